@@ -1,0 +1,155 @@
+/// The rules of one contest, as its organizer wrote them.
+package struct Contest: Hashable, Sendable {
+    /// ASCII letters, digits, `-`, `_`, `.`; at most 64; part of every address of the contest.
+    package let id: String
+    package let mode: Mode
+    /// A real contest must say it to draw from a bank whose key is public (I3).
+    package let acceptsPublicBank: Bool
+    package let title: String
+    /// Ids of the banks to draw from; at least one, no two alike.
+    package let banks: [String]
+    /// Ordered by opening, without overlap; at least one.
+    package let rounds: [Round]
+    package let rules: Rules
+    /// At least one; ids are group codes of the vocabulary.
+    package let groups: [Group]
+    package let prediction: PredictionQuestion?
+
+    package init(
+        id: String,
+        mode: Mode,
+        acceptsPublicBank: Bool,
+        title: String,
+        banks: [String],
+        rounds: [Round],
+        rules: Rules,
+        groups: [Group],
+        prediction: PredictionQuestion?
+    ) {
+        self.id = id
+        self.mode = mode
+        self.acceptsPublicBank = acceptsPublicBank
+        self.title = title
+        self.banks = banks
+        self.rounds = rounds
+        self.rules = rules
+        self.groups = groups
+        self.prediction = prediction
+    }
+
+    package enum Mode: String, CaseIterable, Hashable, Sendable {
+        case contest, demo, practice
+    }
+
+    package func round(_ id: String) -> Round? {
+        rounds.first { $0.id == id }
+    }
+
+    package func group(_ id: String) -> Group? {
+        groups.first { $0.id == id }
+    }
+
+    /// The round that is open at `moment`.
+    package func openRound(at moment: Timestamp) -> Round? {
+        rounds.first { $0.isOpen(at: moment) }
+    }
+
+    /// The round to show when none is named: the open one, else the last that opened, else the first.
+    package func currentRound(at moment: Timestamp) -> Round {
+        openRound(at: moment) ?? rounds.last { $0.opens <= moment } ?? rounds[0]
+    }
+}
+
+/// A window of a contest, half-open: `[opens, closes)`.
+package struct Round: Hashable, Sendable {
+    package let id: String
+    package let title: String
+    package let opens: Timestamp
+    /// Only a demo round may stay open for ever.
+    package let closes: Timestamp?
+
+    package init(id: String, title: String, opens: Timestamp, closes: Timestamp?) {
+        self.id = id
+        self.title = title
+        self.opens = opens
+        self.closes = closes
+    }
+
+    package func isOpen(at moment: Timestamp) -> Bool {
+        opens <= moment && !isClosed(at: moment)
+    }
+
+    package func isClosed(at moment: Timestamp) -> Bool {
+        closes.map { $0 <= moment } ?? false
+    }
+}
+
+/// An audience group: an own blueprint, an own board, own prizes.
+package struct Group: Hashable, Sendable {
+    package let id: String
+    package let title: String
+    /// Contest year minus birth year must reach it. Unit: years.
+    package let minimumAge: Int?
+    package let maximumAge: Int?
+    /// Types of unit whose people belong to it; empty: any.
+    package let unitTypes: [String]
+    /// Only people of a roster.
+    package let rosterOnly: Bool
+    /// At least one section.
+    package let blueprint: [Section]
+
+    package init(
+        id: String,
+        title: String,
+        minimumAge: Int? = nil,
+        maximumAge: Int? = nil,
+        unitTypes: [String] = [],
+        rosterOnly: Bool = false,
+        blueprint: [Section]
+    ) {
+        self.id = id
+        self.title = title
+        self.minimumAge = minimumAge
+        self.maximumAge = maximumAge
+        self.unitTypes = unitTypes
+        self.rosterOnly = rosterOnly
+        self.blueprint = blueprint
+    }
+
+    /// How many questions a paper of the group has.
+    package var questionCount: Int {
+        blueprint.reduce(0) { $0 + $1.count }
+    }
+}
+
+/// One row of the exam matrix: so many questions of this topic and difficulty.
+package struct Section: Hashable, Sendable {
+    /// `nil`: any topic.
+    package let topic: String?
+    /// `nil`: any difficulty.
+    package let difficulty: Difficulty?
+    /// At least 1.
+    package let count: Int
+
+    package init(topic: String?, difficulty: Difficulty?, count: Int) {
+        self.topic = topic
+        self.difficulty = difficulty
+        self.count = count
+    }
+
+    package func admits(_ question: Question) -> Bool {
+        (topic == nil || topic == question.topic) && (difficulty == nil || difficulty == question.difficulty)
+    }
+}
+
+/// The side question whose true value exists only after the round; it breaks ties and gives no marks.
+package struct PredictionQuestion: Hashable, Sendable {
+    package let prompt: String
+    /// How many digits after the comma count. Range: `0...5`.
+    package let decimals: Int
+
+    package init(prompt: String, decimals: Int) {
+        self.prompt = prompt
+        self.decimals = decimals
+    }
+}

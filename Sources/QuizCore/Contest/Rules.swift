@@ -1,0 +1,131 @@
+/// How a contest is sat, marked and ranked.
+package struct Rules: Hashable, Sendable {
+    /// Time for one attempt. Range: `1...600`.
+    package let minutes: Int
+    package let attempts: AttemptLimit
+    package let counts: CountedAttempt
+    package let scoring: Scoring
+    package let duration: DurationRule
+    /// Ordered; no criterion twice; begins with what matters most.
+    package let ranking: [Criterion]
+    package let showScore: ScoreDisclosure
+    package let release: KeyRelease
+    package let identity: IdentityRule
+    package let lateStart: LateStart
+
+    package init(
+        minutes: Int,
+        attempts: AttemptLimit,
+        counts: CountedAttempt,
+        scoring: Scoring,
+        duration: DurationRule,
+        ranking: [Criterion],
+        showScore: ScoreDisclosure,
+        release: KeyRelease,
+        identity: IdentityRule,
+        lateStart: LateStart
+    ) {
+        self.minutes = minutes
+        self.attempts = attempts
+        self.counts = counts
+        self.scoring = scoring
+        self.duration = duration
+        self.ranking = ranking
+        self.showScore = showScore
+        self.release = release
+        self.identity = identity
+        self.lateStart = lateStart
+    }
+}
+
+/// How often one person may sit the exam.
+package struct AttemptLimit: Hashable, Sendable {
+    /// At least 1; `nil`: unlimited.
+    package let limit: Int?
+    package let per: Scope
+
+    package init(limit: Int?, per: Scope) {
+        self.limit = limit
+        self.per = per
+    }
+
+    package enum Scope: String, CaseIterable, Hashable, Sendable {
+        case round, day, contest
+    }
+
+    /// The name under which attempts are counted together; part of a UNIQUE constraint (I4).
+    package func scope(round: Round, at moment: Timestamp) -> String {
+        switch per {
+        case .round: "round/\(round.id)"
+        case .day: "day/\(CalendarDay(of: moment).text)"
+        case .contest: "contest"
+        }
+    }
+}
+
+/// Which of a person's attempts stands on the board.
+package enum CountedAttempt: String, CaseIterable, Hashable, Sendable {
+    case best, first, last
+}
+
+/// Points of one question. Unit: thousandths of a point.
+package struct Scoring: Hashable, Sendable {
+    package let right: Int
+    /// Zero or below.
+    package let wrong: Int
+    /// Zero or below.
+    package let blank: Int
+    package let partial: PartialCredit
+
+    package init(right: Int, wrong: Int, blank: Int, partial: PartialCredit) {
+        self.right = right
+        self.wrong = wrong
+        self.blank = blank
+        self.partial = partial
+    }
+}
+
+package enum PartialCredit: String, CaseIterable, Hashable, Sendable {
+    /// Right picks less wrong picks, as a share of the key, never below zero.
+    case proportional
+    /// All or nothing.
+    case none
+}
+
+/// Where the time of an attempt ends (I2).
+package enum DurationRule: String, CaseIterable, Hashable, Sendable {
+    case lastChange, submission
+}
+
+/// A key of the ranking, in the order that the contest writes.
+package enum Criterion: String, CaseIterable, Hashable, Sendable {
+    /// More is better.
+    case score
+    /// Nearer to the true value is better.
+    case prediction
+    /// Shorter is better.
+    case duration
+    /// The earlier start is better.
+    case earliest
+    /// What the organizers decided and recorded; smaller is better.
+    case manual
+}
+
+package enum ScoreDisclosure: String, CaseIterable, Hashable, Sendable {
+    case submission, roundClosed
+}
+
+/// When keys and explanations appear (I3).
+package enum KeyRelease: String, CaseIterable, Hashable, Sendable {
+    case submission, roundClosed
+}
+
+/// What makes two registrations the same person.
+package enum IdentityRule: String, CaseIterable, Hashable, Sendable {
+    case phone, nameBirthUnit, roster, none
+}
+
+/// What happens to the time of somebody who starts shortly before the round closes.
+package enum LateStart: String, CaseIterable, Hashable, Sendable {
+    case cut, full
+}

@@ -1,0 +1,73 @@
+/// The blueprint of one group made ready to draw from, for the questions valid on one day.
+package struct ExamMatrix: Sendable {
+    /// For each section its count and its candidates, ascending ordinals of the pool.
+    package struct Stratum: Sendable {
+        package let count: Int
+        package let candidates: [UInt16]
+        /// Shares a candidate with an earlier section, so that drawing must look out for repeats.
+        package let overlaps: Bool
+    }
+
+    package let strata: [Stratum]
+    package let digests: PoolDigests
+    /// Per ordinal: in how many shuffled and pinned places its options stand.
+    let shapes: [Shape]
+
+    struct Shape: Sendable {
+        let optionCount: Int
+        /// Places in the bank of the options that stay last, in the author's order.
+        let pinned: [Int]
+    }
+
+    /// Sorts the pool into the sections of `group`.
+    package init(group: Group, pool: QuestionPool, day: CalendarDay, by cryptography: some Cryptography) {
+        var excluded = CanonicalBytes()
+        excluded.append("bang-vang/excluded/v1")
+        var valid: [UInt16] = []
+        for (ordinal, question) in pool.questions.enumerated() {
+            if !question.isValid(on: day) {
+                excluded.append("\(pool.banks[ordinal])/\(question.id)")
+            } else if question.groups.contains(group.id) {
+                valid.append(UInt16(ordinal))
+            }
+        }
+        var seen: Set<UInt16> = []
+        strata = group.blueprint.map { section in
+            let candidates = valid.filter { section.admits(pool.questions[Int($0)]) }
+            let overlaps = candidates.contains { seen.contains($0) }
+            seen.formUnion(candidates)
+            return Stratum(count: section.count, candidates: candidates, overlaps: overlaps)
+        }
+        digests = PoolDigests(
+            banks: pool.digest,
+            blueprint: cryptography.sha256(Self.canonical(group)),
+            excluded: cryptography.sha256(excluded.bytes)
+        )
+        shapes = pool.questions.map(Self.shape)
+    }
+
+    private static func canonical(_ group: Group) -> [UInt8] {
+        var bytes = CanonicalBytes()
+        bytes.append("bang-vang/blueprint/v1")
+        bytes.append(group.id)
+        bytes.append(group.blueprint.count)
+        for section in group.blueprint {
+            bytes.append(section.topic ?? "")
+            bytes.append(section.difficulty?.rawValue ?? "")
+            bytes.append(section.count)
+        }
+        return bytes.bytes
+    }
+
+    private static func shape(of question: Question) -> Shape {
+        switch question.body {
+        case .choice(let choice):
+            let pinned = choice.options.indices.filter { choice.options[$0].isPinned }
+            // 'Đúng' before 'Sai', always: shuffling the two adds nothing and reads badly.
+            if choice.kind == .trueFalse {
+                return Shape(optionCount: choice.options.count, pinned: Array(choice.options.indices))
+            }
+            return Shape(optionCount: choice.options.count, pinned: pinned)
+        }
+    }
+}

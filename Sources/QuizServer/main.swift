@@ -1,0 +1,3 @@
+import Hummingbird
+let router = Router()
+router.get("/") { _, _ in "x" }

@@ -1,0 +1,41 @@
+/// One version of a contest with the bank versions it pins (I14), ready to draw and mark with.
+package struct Definition: Sendable {
+    /// Internal, ascending.
+    package let key: Int64
+    /// Internal key of the contest.
+    package let contestKey: Int64
+    package let contest: Contest
+    package let pool: QuestionPool
+
+    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool) {
+        self.key = key
+        self.contestKey = contestKey
+        self.contest = contest
+        self.pool = pool
+    }
+
+    /// When an attempt started at `moment` ends (I2).
+    package func deadline(startedAt moment: Timestamp, in round: Round) -> Timestamp {
+        let full = moment.adding(milliseconds: Int64(contest.rules.minutes) * 60_000)
+        guard contest.rules.lateStart == .cut, let closes = round.closes else { return full }
+        return min(full, closes)
+    }
+
+    /// The duration of an attempt (I2).
+    ///
+    /// - Parameter lastChange: Of any answer; `nil` if none was given.
+    /// - Returns: Milliseconds, never negative.
+    package func duration(
+        startedAt: Timestamp,
+        deadline: Timestamp,
+        lastChange: Timestamp?,
+        sealedAt: Timestamp
+    ) -> Int64 {
+        let end =
+            switch contest.rules.duration {
+            case .lastChange: min(lastChange ?? deadline, deadline)
+            case .submission: min(sealedAt, deadline)
+            }
+        return max(0, end.milliseconds - startedAt.milliseconds)
+    }
+}

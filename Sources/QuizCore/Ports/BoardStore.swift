@@ -1,0 +1,195 @@
+/// What is read of results: boards, figures, lists.
+package protocol BoardStore: Sendable {
+    /// Lines `from..<from + limit` of a board, and its state.
+    func board(_ board: BoardID, from: Int, limit: Int) async throws(StoreError) -> BoardPage
+    /// A number that changes whenever the first `BoardPage.headLength` lines of a board or its total do.
+    func version(of board: BoardID) -> UInt64
+    /// The line of a contestant with up to `reach` on either side; empty if there is none.
+    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine]
+    /// The place of a contestant and how many there are.
+    func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)?
+
+    func figures(of contest: String) async throws(StoreError) -> ContestFigures
+    /// The counted result of everybody in `unit` and below (`nil`: all), by given name.
+    func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow]
+    /// Everybody registered in `unit` and below with how far they are, by given name.
+    func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow]
+}
+
+package struct BoardID: Hashable, Sendable {
+    package let contest: String
+    package let round: String
+    package let group: String
+
+    package init(contest: String, round: String, group: String) {
+        self.contest = contest
+        self.round = round
+        self.group = group
+    }
+}
+
+package struct BoardPage: Sendable {
+    /// How many lines the public address shows at most.
+    package static let headLength = 100
+
+    package let lines: [BoardLine]
+    package let total: Int
+    package let updatedAt: Timestamp?
+
+    package init(lines: [BoardLine], total: Int, updatedAt: Timestamp?) {
+        self.lines = lines
+        self.total = total
+        self.updatedAt = updatedAt
+    }
+}
+
+package struct BoardLine: Hashable, Sendable {
+    package let contestant: Int64
+    package let place: Int
+    package let name: String
+    package let unit: String
+    package let score: Int
+    package let maximum: Int
+    package let duration: Int64
+    package let decidedBy: Criterion?
+
+    package init(
+        contestant: Int64,
+        place: Int,
+        name: String,
+        unit: String,
+        score: Int,
+        maximum: Int,
+        duration: Int64,
+        decidedBy: Criterion?
+    ) {
+        self.contestant = contestant
+        self.place = place
+        self.name = name
+        self.unit = unit
+        self.score = score
+        self.maximum = maximum
+        self.duration = duration
+        self.decidedBy = decidedBy
+    }
+}
+
+package struct ContestFigures: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
+        /// Id of a group or a round.
+        package let id: String
+        /// 0 for rounds, where nobody registers.
+        package let registered: Int
+        package let started: Int
+        package let open: Int
+        package let submitted: Int
+        /// Sum of scores of sealed attempts. Unit: thousandths.
+        package let scoreSum: Int
+
+        package init(id: String, registered: Int, started: Int, open: Int, submitted: Int, scoreSum: Int) {
+            self.id = id
+            self.registered = registered
+            self.started = started
+            self.open = open
+            self.submitted = submitted
+            self.scoreSum = scoreSum
+        }
+    }
+
+    package let groups: [Line]
+    package let rounds: [Line]
+
+    package init(groups: [Line], rounds: [Line]) {
+        self.groups = groups
+        self.rounds = rounds
+    }
+}
+
+package struct ResultFilter: Hashable, Sendable {
+    package let contest: String
+    package let round: String?
+    package let group: String?
+    package let unit: String?
+
+    package init(contest: String, round: String? = nil, group: String? = nil, unit: String? = nil) {
+        self.contest = contest
+        self.round = round
+        self.group = group
+        self.unit = unit
+    }
+}
+
+package struct ResultRow: Hashable, Sendable {
+    package let name: String
+    package let birthYear: Int
+    package let group: String
+    package let unitCode: String
+    package let unitTitle: String
+    package let round: String
+    package let number: Int
+    package let startedAt: Timestamp
+    package let sealedAt: Timestamp
+    package let score: Int
+    package let maximum: Int
+    package let duration: Int64
+    /// Place on the board of round and group.
+    package let place: Int
+
+    package init(
+        name: String,
+        birthYear: Int,
+        group: String,
+        unitCode: String,
+        unitTitle: String,
+        round: String,
+        number: Int,
+        startedAt: Timestamp,
+        sealedAt: Timestamp,
+        score: Int,
+        maximum: Int,
+        duration: Int64,
+        place: Int
+    ) {
+        self.name = name
+        self.birthYear = birthYear
+        self.group = group
+        self.unitCode = unitCode
+        self.unitTitle = unitTitle
+        self.round = round
+        self.number = number
+        self.startedAt = startedAt
+        self.sealedAt = sealedAt
+        self.score = score
+        self.maximum = maximum
+        self.duration = duration
+        self.place = place
+    }
+}
+
+package struct ParticipationRow: Hashable, Sendable {
+    package let name: String
+    package let group: String
+    package let unitCode: String
+    package let unitTitle: String
+    package let attempts: Int
+    package let open: Int
+    package let submitted: Int
+
+    package init(
+        name: String,
+        group: String,
+        unitCode: String,
+        unitTitle: String,
+        attempts: Int,
+        open: Int,
+        submitted: Int
+    ) {
+        self.name = name
+        self.group = group
+        self.unitCode = unitCode
+        self.unitTitle = unitTitle
+        self.attempts = attempts
+        self.open = open
+        self.submitted = submitted
+    }
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// The page's language: Vietnamese is in the HTML and at hand; English is fetched only when chosen.
+import { safeStorage } from "./dom.js";
+import { vi } from "./texts.vi.js";
+
+/** @type {Record<string, string>} */
+let texts = vi;
+const storage = safeStorage("localStorage");
+
+/** `vi` or `en` */
+export let language = "vi";
+
+/** The decimal sign of the language. */
+export const decimal = () => (language === "vi" ? "," : ".");
+
+/** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */
+export function t(key, values = {}) {
+  return (texts[key] ?? vi[/** @type {keyof typeof vi} */ (key)] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Puts the texts of the chosen language into the page and wires its language switch. Call before anything renders. */
+export async function useLanguage() {
+  if ((storage.getItem("bv.language") ?? document.documentElement.lang) === "en") {
+    try {
+      texts = (await import("./texts.en.js")).en;
+      language = "en";
+      document.documentElement.lang = "en";
+      applyTexts(document);
+    } catch {
+      // Without the file the page stays Vietnamese, which is complete.
+    }
+  }
+  for (const button of document.querySelectorAll("[data-language-switch]")) {
+    const other = language === "vi" ? "en" : "vi";
+    button.textContent = other === "vi" ? "Tiếng Việt" : "English";
+    button.setAttribute("lang", other);
+    button.addEventListener("click", () => {
+      storage.setItem("bv.language", other);
+      location.reload();
+    });
+    /** @type {HTMLElement} */ (button).hidden = false;
+  }
+}
+
+/** `data-text="key"` fills the text, `data-text-attributes="placeholder:key aria-label:key"` attributes. @param {ParentNode} root */
+function applyTexts(root) {
+  for (const node of root.querySelectorAll("[data-text]")) node.textContent = t(/** @type {HTMLElement} */ (node).dataset.text ?? "");
+  for (const node of root.querySelectorAll("[data-text-attributes]")) {
+    for (const pair of (/** @type {HTMLElement} */ (node).dataset.textAttributes ?? "").split(" ")) {
+      const [name, key] = pair.split(":");
+      node.setAttribute(name, t(key));
+    }
+  }
+}

@@ -42,7 +42,6 @@ let package = Package(
         .target(
             name: "QuizStore",
             dependencies: ["QuizCore", "SQLite"],
-            resources: [.embedInCode("Migrations")],
             swiftSettings: settings
         ),
         .target(

@@ -1,18 +1,27 @@
 /// The name by which the outside knows an attempt or a contestant: 128 random bits, 32 lower-case hex digits.
 package struct PublicID: Hashable, Sendable {
-    /// 16 bytes.
-    package let bytes: [UInt8]
+    // Two words rather than a list: the id is a key of every table in memory.
+    private let high: UInt64
+    private let low: UInt64
 
     /// Takes 16 random bytes.
     package init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        self.bytes = bytes
+        high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+        low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// Reads 32 lower-case hex digits, nothing else, so that one thing has one name.
     package init?(hex: some StringProtocol) {
-        guard let bytes = [UInt8](hex: hex), bytes.count == 16 else { return nil }
-        self.bytes = bytes
+        guard let bytes = [UInt8](hex: hex) else { return nil }
+        self.init(bytes: bytes)
+    }
+
+    /// 16 bytes.
+    package var bytes: [UInt8] {
+        [high, low].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        }
     }
 
     package var hex: String { bytes.hex }

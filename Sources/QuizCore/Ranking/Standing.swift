@@ -26,3 +26,10 @@ package struct Placed: Hashable, Sendable {
     /// `nil` where there is nobody to compare with.
     package let decidedBy: Criterion?
 }
+
+extension Standing {
+    /// Whether this line may stand above `other` in a list that is in order.
+    package func isOrdered(before other: Standing) -> Bool {
+        !other.precedes(self)
+    }
+}

@@ -1,0 +1,85 @@
+package import QuizCore
+
+/// What QuizStore needs of a database; each driver says in one adapter how it is met.
+package protocol Database: AnyObject {
+    /// Opens a transaction that may write from the start.
+    func begin() throws(DatabaseError)
+    func commit() throws(DatabaseError)
+    /// Harmless where nothing is open.
+    func rollBack()
+    /// Runs a statement to its end, reading each row it gives.
+    func run(_ query: Query, _ values: [Value], _ read: (any Row) -> Void) throws(DatabaseError)
+    /// Runs a script of several statements.
+    func execute(_ script: String) throws(DatabaseError)
+    /// Brings the write-ahead log back into the database, where there is one.
+    func checkpoint() throws(DatabaseError)
+    /// How the database would run a statement, a line a step.
+    func plan(of sql: String) throws(DatabaseError) -> [String]
+    /// What a check of the whole file finds; empty: nothing.
+    func check() throws(DatabaseError) -> [String]
+}
+
+extension Database {
+    package func run(_ query: Query, _ values: [Value]) throws(DatabaseError) {
+        try run(query, values) { _ in }
+    }
+
+    package func all<Element>(
+        _ query: Query,
+        _ values: [Value],
+        _ read: (any Row) -> Element
+    ) throws(DatabaseError) -> [Element] {
+        var elements: [Element] = []
+        try run(query, values) { elements.append(read($0)) }
+        return elements
+    }
+
+    package func first<Element>(
+        _ query: Query,
+        _ values: [Value],
+        _ read: (any Row) -> Element
+    ) throws(DatabaseError) -> Element? {
+        var element: Element?
+        try run(query, values) { row in if element == nil { element = read(row) } }
+        return element
+    }
+}
+
+/// One row while it is being read.
+package protocol Row {
+    func int(_ column: Int) -> Int64
+    func text(_ column: Int) -> String
+    func bytes(_ column: Int) -> [UInt8]
+    func isNull(_ column: Int) -> Bool
+}
+
+extension Row {
+    func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+    func time(_ column: Int) -> Timestamp { Timestamp(milliseconds: int(column)) }
+}
+
+/// A parameter of a statement.
+package enum Value: Hashable, Sendable {
+    case null
+    case int(Int64)
+    case text(String)
+    case bytes([UInt8])
+
+    static func int(_ number: Int) -> Value { .int(Int64(number)) }
+    static func time(_ moment: Timestamp) -> Value { .int(moment.milliseconds) }
+    static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+}
+
+/// A statement, written once for both databases, with `$1`, `$2` … as parameters.
+package struct Query: Hashable, Sendable {
+    /// Unique; what plans and errors are reported under.
+    package let name: String
+    package let sql: String
+}
+
+package enum DatabaseError: Error, Hashable, Sendable {
+    /// No space left.
+    case full
+    /// Anything else; the text is for the log.
+    case failed(String)
+}

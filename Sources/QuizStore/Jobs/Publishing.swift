@@ -1,0 +1,99 @@
+import QuizCore
+
+extension Transaction {
+    /// Adds a version of a bank; the same content again adds none (I14).
+    func add(_ bank: Bank, by actor: String) throws(DatabaseError) -> BankVersion {
+        let digest = catalogue.digest(of: bank)
+        let newest = catalogue.newestVersion(of: bank.id)
+        if let newest, newest.digest == digest { return newest }
+        try database.run(.bankInsert, [.text(bank.id)])
+        let version = (newest?.version ?? 0) + 1
+        let key = try database.first(
+            .bankVersionInsert,
+            [
+                .text(bank.id), .int(version), .bytes(digest.content), .bytes(Array(bank.yaml().utf8)),
+                .time(receivedAt), .text(actor),
+            ]
+        ) { $0.int(0) }
+        guard let key else { throw .failed("version \(version) of bank \(bank.id) exists already") }
+        try logStaff(.bankImported, subject: key, actor: actor, detail: "\(bank.id) version \(version)")
+        let added = BankVersion(key: key, bank: bank, digest: digest, version: version, importedAt: receivedAt)
+        // A batch that fails is rolled back and run again alone, so the view must not learn before COMMIT.
+        afterCommit.append { $0.add(added) }
+        return added
+    }
+
+    /// Makes a contest or a new version of it, pinning the newest version of each bank.
+    func apply(_ contest: Contest, source: [UInt8], by actor: String) throws(DatabaseError) -> ApplyOutcome {
+        let pins = contest.banks.compactMap(catalogue.newestVersion)
+        guard pins.count == contest.banks.count else { throw .failed("a bank of \(contest.id) is not imported") }
+        let pool = catalogue.pool(of: pins)
+        let former = catalogue.definition(of: contest.id)
+        if let former, former.contest == contest, former.pool.digest == pool.digest,
+            former.pool.questions == pool.questions
+        {
+            return .unchanged(former)
+        }
+        if let former, try database.first(.attemptAny, [.int(former.contestKey)], { $0.int(0) }) != nil {
+            return .refused
+        }
+        try database.run(.contestInsert, [.text(contest.id)])
+        let row = try database.first(
+            .definitionInsert,
+            [.text(contest.id), .bytes(source), .time(receivedAt), .text(actor)]
+        ) { (key: $0.int(0), contest: $0.int(1), version: Int($0.int(2))) }
+        guard let row else { throw .failed("the definition of \(contest.id) was not stored") }
+        for pin in pins { try database.run(.definitionPin, [.int(row.key), .int(pin.key)]) }
+        try logStaff(
+            .definitionApplied,
+            subject: row.key,
+            actor: actor,
+            detail: "\(contest.id) version \(row.version): "
+                + pins.map { "\($0.bank.id) \($0.version)" }.joined(separator: ", ")
+        )
+        let definition = Definition(key: row.key, contestKey: row.contest, contest: contest, pool: pool)
+        afterCommit.append { $0.add(definition) }
+        return .applied(definition, version: row.version)
+    }
+}
+
+extension Query {
+    static let bankInsert = Query(
+        name: "bank.insert",
+        sql: "INSERT INTO bank (id) VALUES ($1) ON CONFLICT DO NOTHING"
+    )
+    static let bankVersionInsert = Query(
+        name: "bank.versionInsert",
+        sql: """
+            INSERT INTO bank_version (bank, version, digest, source, imported_at, imported_by)
+            SELECT bank, $2, $3, $4, $5, $6 FROM bank WHERE id = $1
+            ON CONFLICT DO NOTHING
+            RETURNING bank_version
+            """
+    )
+    static let contestInsert = Query(
+        name: "contest.insert",
+        sql: "INSERT INTO contest (id) VALUES ($1) ON CONFLICT DO NOTHING"
+    )
+    static let definitionInsert = Query(
+        name: "definition.insert",
+        sql: """
+            INSERT INTO definition (contest, version, source, applied_at, applied_by)
+            SELECT contest,
+                1 + COALESCE(
+                    (SELECT MAX(version) FROM definition WHERE definition.contest = contest.contest), 0
+                ),
+                $2, $3, $4
+            FROM contest WHERE id = $1
+            RETURNING definition, contest, version
+            """
+    )
+    static let definitionPin = Query(
+        name: "definition.pin",
+        sql: "INSERT INTO definition_bank (definition, bank_version) VALUES ($1, $2)"
+    )
+    static let attemptAny = Query(
+        name: "attempt.any",
+        sql: "SELECT attempt FROM attempt WHERE contest = $1 AND sealed_at IS NOT NULL LIMIT 1"
+    )
+}

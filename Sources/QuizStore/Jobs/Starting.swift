@@ -1,0 +1,86 @@
+import QuizCore
+
+extension Transaction {
+    /// Starts an attempt, or finds the one that is meant (I4, I5).
+    func start(_ start: AttemptStart) throws(DatabaseError) -> StartOutcome {
+        let contestant = start.contestant
+        let rows = try database.all(.attemptsOfContestant, [.int(contestant.key)], AttemptRow.init)
+        if let same = rows.first(where: { $0.bare?.nonce == start.nonce }) {
+            return .existing(try same.attempt(with: database))
+        }
+        if let open = rows.first(where: { $0.bare?.seal == nil }) {
+            let attempt = try open.attempt(with: database)
+            if receivedAt <= attempt.deadline.adding(milliseconds: AttemptRow.grace) { return .existing(attempt) }
+            try seal(open, attempt, cause: .deadline)
+        }
+        let contest = start.definition.contest
+        guard let round = contest.openRound(at: receivedAt) else { return .closed }
+        let scope = contest.rules.attempts.scope(round: round, at: receivedAt)
+        let number = 1 + (rows.filter { $0.limitScope == scope }.compactMap(\.bare?.number).max() ?? 0)
+        if let limit = contest.rules.attempts.limit, number > limit { return .exhausted }
+        guard let drawn = start.draw(round, number, CalendarDay(of: receivedAt)) else { return .unfillable }
+        return try insert(start, drawn, round: round, scope: scope, number: number)
+    }
+
+    private func insert(
+        _ start: AttemptStart,
+        _ drawn: DrawnPaper,
+        round: Round,
+        scope: String,
+        number: Int
+    ) throws(DatabaseError) -> StartOutcome {
+        let deadline = start.definition.deadline(startedAt: receivedAt, in: round)
+        let key = try database.first(
+            .attemptInsert,
+            [
+                .bytes(start.id.bytes), .int(start.contestant.key), .int(start.definition.contestKey),
+                .int(start.definition.key), .text(round.id), .text(scope), .int(number), .bytes(start.nonce.bytes),
+                .bytes(start.salt), .int(Paper.version), .bytes(drawn.seed.bytes), .bytes(drawn.paper.stored),
+                .bytes(drawn.digests.excluded), .time(receivedAt), .time(deadline),
+            ]
+        ) { $0.int(0) }
+        // Another writer was first; the caller looks again.
+        guard let key else { throw .failed("the attempt \(number) of \(scope) exists already") }
+        var facts = CanonicalBytes()
+        facts.append(start.id.bytes)
+        facts.append(start.contestant.id.bytes)
+        facts.append(number)
+        facts.append(start.nonce.bytes)
+        facts.append(drawn.paper.stored)
+        facts.append(deadline.milliseconds)
+        try log(.attemptStarted, subject: key, salt: start.salt, facts: facts)
+        let attempt = Attempt(
+            key: key,
+            id: start.id,
+            contest: start.contestant.contest,
+            definition: start.definition.key,
+            contestant: start.contestant.key,
+            group: start.contestant.group,
+            round: round.id,
+            number: number,
+            nonce: start.nonce,
+            startedAt: receivedAt,
+            deadline: deadline,
+            paper: drawn.paper
+        )
+        openAttempts.remember(attempt)
+        return .started(attempt)
+    }
+}
+
+extension Query {
+    /// Group and unit are copied from the contestant: later moves never rewrite results (I14).
+    static let attemptInsert = Query(
+        name: "attempt.insert",
+        sql: """
+            INSERT INTO attempt (
+                public_id, contestant, contest, definition, audience, unit, round, limit_scope, number, nonce, salt,
+                algorithm, seed, paper, excluded_digest, started_at, deadline
+            )
+            SELECT $1, contestant, $3, $4, audience, unit, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
+            FROM contestant WHERE contestant = $2 AND contest = $3
+            ON CONFLICT DO NOTHING
+            RETURNING attempt
+            """
+    )
+}

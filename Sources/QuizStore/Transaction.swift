@@ -1,0 +1,86 @@
+import QuizCore
+
+/// What a job may use while its batch is open.
+package final class Transaction {
+    package let database: any Database
+    package let catalogue: Catalogue
+    let cryptography: any Cryptography
+    /// When the job at hand was received (I2).
+    package internal(set) var receivedAt = Timestamp(milliseconds: 0)
+    /// Attempts that are open, as far as known; the rows decide.
+    var openAttempts: OpenAttempts
+    /// What the views learn after COMMIT (I13).
+    var events: [ViewEvent] = []
+    /// What the catalogue learns after COMMIT.
+    var afterCommit: [(Catalogue) -> Void] = []
+    /// Sequence of the last entry of the log.
+    private(set) var logSequence: Int64
+
+    init(
+        database: any Database,
+        catalogue: Catalogue,
+        cryptography: any Cryptography,
+        openAttempts: OpenAttempts,
+        logSequence: Int64
+    ) {
+        self.database = database
+        self.catalogue = catalogue
+        self.cryptography = cryptography
+        self.openAttempts = openAttempts
+        self.logSequence = logSequence
+    }
+
+    /// Appends to the one log, in the transaction of the rows it is about (I13).
+    ///
+    /// - Parameters:
+    ///   - salt: Blinds the public part, so that it says nothing without it.
+    ///   - facts: What the entry states, for whoever holds the salt.
+    func log(_ kind: LogKind, subject: Int64, salt: [UInt8], facts: CanonicalBytes) throws(DatabaseError) {
+        logSequence += 1
+        let publicPart = cryptography.hmac(facts.bytes, key: salt)
+        try database.run(
+            .logAppend,
+            [.int(logSequence), .time(receivedAt), .text(kind.rawValue), .int(subject), .bytes(publicPart)]
+        )
+    }
+
+    /// Appends what a member of staff did, in words.
+    func logStaff(_ kind: LogKind, subject: Int64, actor: String, detail: String) throws(DatabaseError) {
+        var facts = CanonicalBytes()
+        facts.append(actor)
+        facts.append(detail)
+        try log(kind, subject: subject, salt: [], facts: facts)
+        try database.run(.logDetail, [.int(logSequence), .text(actor), .text(detail)])
+    }
+}
+
+/// What the log tells apart.
+package enum LogKind: String, CaseIterable, Hashable, Sendable {
+    case contestantRegistered = "contestant.registered"
+    case attemptStarted = "attempt.started"
+    case attemptSealed = "attempt.sealed"
+    case bankImported = "bank.imported"
+    case definitionApplied = "definition.applied"
+    case accountAdded = "account.added"
+    case unitsChanged = "units.changed"
+}
+
+extension Query {
+    static let logAppend = Query(
+        name: "log.append",
+        sql: "INSERT INTO log (sequence, at, kind, subject, public_part) VALUES ($1, $2, $3, $4, $5)"
+    )
+    static let logDetail = Query(
+        name: "log.detail",
+        sql: "INSERT INTO log_detail (sequence, actor, detail) VALUES ($1, $2, $3)"
+    )
+    static let logHead = Query(name: "log.head", sql: "SELECT sequence, batch FROM log_head WHERE head = 1")
+    static let logHeadSet = Query(
+        name: "log.headSet",
+        sql: "UPDATE log_head SET sequence = $1, batch = batch + 1 WHERE head = 1"
+    )
+    static let logTail = Query(
+        name: "log.tail",
+        sql: "SELECT sequence FROM log ORDER BY sequence DESC LIMIT $1"
+    )
+}

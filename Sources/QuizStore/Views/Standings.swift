@@ -1,0 +1,162 @@
+package import QuizCore
+import Synchronization
+
+/// What a committed batch tells the views.
+package enum ViewEvent: Sendable {
+    /// An attempt was sealed and marked.
+    case sealed(SealedResult)
+}
+
+package struct SealedResult: Hashable, Sendable {
+    package let board: BoardID
+    package let contestant: Int64
+    package let attempt: Int64
+    package let sealedAt: Timestamp
+    package let ranked: RankedResult
+
+    package init(board: BoardID, contestant: Int64, attempt: Int64, sealedAt: Timestamp, ranked: RankedResult) {
+        self.board = board
+        self.contestant = contestant
+        self.attempt = attempt
+        self.sealedAt = sealedAt
+        self.ranked = ranked
+    }
+}
+
+/// All boards, in memory: built from the rows at start, then following the log (I13).
+package final class Standings: Sendable {
+    private struct Board {
+        var leaderboard: Leaderboard
+        let counts: CountedAttempt
+        var version: UInt64 = 1
+        var updatedAt: Timestamp?
+
+        /// Takes a result in if it counts.
+        mutating func take(_ result: SealedResult) {
+            let key = RankKey(of: result.ranked, by: leaderboard.criteria)
+            let standing = Standing(key: key, contestant: result.contestant, attempt: result.attempt)
+            let former = leaderboard.standing(of: result.contestant)
+            updatedAt = max(updatedAt ?? result.sealedAt, result.sealedAt)
+            if let former {
+                switch counts {
+                case .best where former.key <= key: return
+                case .first where former.attempt < result.attempt: return
+                case .last where former.attempt > result.attempt: return
+                case .best, .first, .last: break
+                }
+            }
+            let changed = leaderboard.put(standing)
+            // The line below the head tells why the last line of the head stands where it does.
+            if former == nil || changed <= BoardPage.headLength { version += 1 }
+        }
+    }
+
+    private let boards = Mutex<[BoardID: Board]>([:])
+    private let catalogue: Catalogue
+
+    package init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+    }
+
+    func load(from database: any Database, catalogue: Catalogue) throws(DatabaseError) {
+        for definition in catalogue.definitions() {
+            let rules = definition.contest.rules
+            for round in definition.contest.rounds {
+                for group in definition.contest.groups {
+                    let id = BoardID(contest: definition.contest.id, round: round.id, group: group.id)
+                    let values: [Value] = [.int(definition.contestKey), .text(round.id), .text(group.id)]
+                    var board = Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
+                    var ordered: [Standing] = []
+                    var seen: Set<Int64> = []
+                    var isOrdered = rules.counts == .best
+                    var last: Standing?
+                    var rest: [SealedResult] = []
+                    try database.run(.attemptRanking, values) { row in
+                        let ranked = RankedResult(
+                            score: Int(row.int(0)),
+                            duration: row.int(1),
+                            startedAt: row.time(2)
+                        )
+                        let result = SealedResult(
+                            board: id,
+                            contestant: row.int(3),
+                            attempt: row.int(4),
+                            sealedAt: row.time(2),
+                            ranked: ranked
+                        )
+                        guard isOrdered else { return rest.append(result) }
+                        let standing = Standing(
+                            key: RankKey(of: ranked, by: rules.ranking),
+                            contestant: result.contestant,
+                            attempt: result.attempt
+                        )
+                        if let last, !last.isOrdered(before: standing) {
+                            isOrdered = false
+                            return rest.append(result)
+                        }
+                        last = standing
+                        // The first of a person in rank order is the best.
+                        if seen.insert(result.contestant).inserted { ordered.append(standing) }
+                        board.updatedAt = max(board.updatedAt ?? result.sealedAt, result.sealedAt)
+                    }
+                    board.leaderboard = Leaderboard(criteria: rules.ranking, ordered: ordered)
+                    for result in rest { board.take(result) }
+                    boards.withLock { $0[id] = board }
+                }
+            }
+        }
+    }
+
+    func apply(_ events: [ViewEvent]) {
+        guard !events.isEmpty else { return }
+        boards.withLock { boards in
+            for case .sealed(let result) in events {
+                if boards[result.board] == nil { boards[result.board] = empty(result.board) }
+                boards[result.board]?.take(result)
+            }
+        }
+    }
+
+    func lines(of board: BoardID, from: Int, limit: Int) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
+        boards.withLock { boards in
+            guard let board = boards[board] else { return ([], 0, nil) }
+            return (
+                board.leaderboard.lines(from: from, limit: limit), board.leaderboard.count, board.updatedAt
+            )
+        }
+    }
+
+    func version(of board: BoardID) -> UInt64 {
+        boards.withLock { $0[board]?.version ?? 0 }
+    }
+
+    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) -> [Placed] {
+        boards.withLock { $0[board]?.leaderboard.neighbours(of: contestant, reach: reach) ?? [] }
+    }
+
+    func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
+        boards.withLock { boards in
+            guard let leaderboard = boards[board]?.leaderboard, let place = leaderboard.place(of: contestant),
+                let standing = leaderboard.standing(of: contestant)
+            else { return nil }
+            return (place, leaderboard.count, standing.attempt)
+        }
+    }
+
+    private func empty(_ board: BoardID) -> Board? {
+        guard let rules = catalogue.definition(of: board.contest)?.contest.rules else { return nil }
+        return Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
+    }
+}
+
+extension Query {
+    static let attemptRanking = Query(
+        name: "attempt.ranking",
+        sql: """
+            SELECT score, duration, started_at, contestant, attempt
+            FROM attempt
+            WHERE contest = $1 AND round = $2 AND audience = $3 AND sealed_at IS NOT NULL
+            ORDER BY score DESC, duration, started_at, contestant
+            """
+    )
+}

@@ -1,0 +1,58 @@
+package import QuizCore
+
+/// The register of units, ready to search and to walk.
+package struct UnitTree: Sendable {
+    private let units: [String: Unit]
+    private let keys: [String: Int64]
+    /// By title, with the title as people type it.
+    private let searchable: [(folded: String, unit: Unit)]
+
+    init(units: [(key: Int64, unit: Unit)]) {
+        self.units = Dictionary(units.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { _, new in new })
+        keys = Dictionary(units.map { ($0.unit.code, $0.key) }, uniquingKeysWith: { _, new in new })
+        searchable = units.map { (folded: $0.unit.title.folded, unit: $0.unit) }
+            .sorted { ($0.folded, $0.unit.code) < ($1.folded, $1.unit.code) }
+    }
+
+    static func read(from database: any Database) throws(DatabaseError) -> UnitTree {
+        UnitTree(
+            units: try database.all(.units, []) { row in
+                let unit = Unit(code: row.text(1), title: row.text(2), type: row.text(3), parent: row.optionalText(4))
+                return (key: row.int(0), unit: unit)
+            }
+        )
+    }
+
+    func unit(_ code: String) -> Unit? { units[code] }
+    func key(of code: String) -> Int64? { keys[code] }
+
+    /// Titles from the top of the tree down to the unit above.
+    func path(of unit: Unit) -> [String] {
+        var path: [String] = []
+        var parent = unit.parent
+        while let code = parent, let above = units[code], path.count < 16 {
+            path.insert(above.title, at: 0)
+            parent = above.parent
+        }
+        return path
+    }
+
+    func search(types: [String], words: [String], limit: Int) -> [UnitLine] {
+        let words = words.map(\.folded).filter { !$0.isEmpty }
+        return searchable.lazy
+            .filter { types.isEmpty || types.contains($0.unit.type) }
+            .filter { line in words.allSatisfy { line.folded.contains($0) } }
+            .prefix(limit)
+            .map { UnitLine(unit: $0.unit, path: path(of: $0.unit)) }
+    }
+}
+
+extension Query {
+    static let units = Query(
+        name: "unit.all",
+        sql: """
+            SELECT unit.unit, unit.code, unit.title, unit.type, above.code
+            FROM unit LEFT JOIN unit AS above ON above.unit = unit.parent
+            """
+    )
+}

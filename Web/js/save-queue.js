@@ -121,6 +121,12 @@ export class SaveQueue {
     return !this.#pending.size;
   }
 
+  /** Compares with what the server has, as seen by a GET for another reason. @param {Stored[]} answers */
+  meet(answers) {
+    for (const stored of answers) this.#reconcile(stored);
+    this.#told();
+  }
+
   /** What another tab of this browser chose or saved. @param {string} key @param {Entry} theirs */
   adoptFromTab(key, theirs) {
     const ours = this.#entries.get(key);

@@ -1,0 +1,67 @@
+import Foundation
+import QuizCore
+
+/// A piece of administration, the same whether done here or sent to a running server (I12).
+enum AdminRequest: Codable, Sendable {
+    case importBank(source: Data, expected: String?, dryRun: Bool)
+    case exportBank(id: String)
+    case listBanks
+    case applyContest(source: Data)
+    case listContests
+    case importUnits(source: Data)
+    case addAccount(name: String, password: Secret, role: String, contest: String?, unit: String?)
+    case exportResults(contest: String, round: String?, group: String?, unit: String?, format: String)
+    case doctor
+
+    /// A scrypt hash on its way: the password itself never travels.
+    struct Secret: Codable, Sendable {
+        let salt: Data
+        let cost: Int
+        let blockSize: Int
+        let parallelism: Int
+        let hash: Data
+
+        init(_ hash: PasswordHash) {
+            salt = Data(hash.salt)
+            cost = hash.cost
+            blockSize = hash.blockSize
+            parallelism = hash.parallelism
+            self.hash = Data(hash.hash)
+        }
+
+        var passwordHash: PasswordHash {
+            PasswordHash(
+                salt: Array(salt),
+                cost: cost,
+                blockSize: blockSize,
+                parallelism: parallelism,
+                hash: Array(hash)
+            )
+        }
+    }
+}
+
+/// What came of it.
+struct AdminReply: Codable, Sendable {
+    /// For stdout: a text, or a file that was asked for.
+    var output = Data()
+    /// For stderr.
+    var errors = ""
+    /// 0 done, 1 faults in the input, 70 internal.
+    var exitCode: Int32 = 0
+
+    static func done(_ text: String) -> AdminReply {
+        AdminReply(output: Data((text + "\n").utf8))
+    }
+
+    static func refused(_ message: Message) -> AdminReply {
+        AdminReply(errors: message.local + "\n", exitCode: 1)
+    }
+
+    static func faults(_ faults: [Fault]) -> AdminReply {
+        AdminReply(
+            errors: faults.map { "{file}:\($0.line):\($0.column): error: \($0.message.local)\n" }.joined(),
+            exitCode: 1
+        )
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import QuizCore
+
+struct UnitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unit",
+        abstract: "The register of units.",
+        subcommands: [Import.self]
+    )
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Adds and changes units by code: all or nothing.")
+        @Argument(help: "A YAML file of units.") var file: String
+        @OptionGroup var folder: FolderOptions
+
+        func run() async throws {
+            try await folder.run(.importUnits(source: try SourceFile.read(file)), file: file)
+        }
+    }
+}
+
+struct AccountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account",
+        abstract: "Accounts of staff.",
+        subcommands: [Add.self]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Adds an account; the password comes from a prompt or from stdin, at least 15 characters."
+        )
+        @Argument(help: "User name.") var name: String
+        @Option(help: "admin, organizer, coordinator or auditor.") var role: String
+        @Option(help: "Only this contest.") var contest: String?
+        @Option(help: "Only this unit and below.") var unit: String?
+        @OptionGroup var folder: FolderOptions
+
+        func run() async throws {
+            if isatty(STDIN_FILENO) != 0 {
+                FileHandle.standardError.write(Data(Message(vi: "Mật khẩu: ", en: "Password: ").local.utf8))
+            }
+            guard let password = readLine(strippingNewline: true), password.count >= 15 else {
+                throw Refusal(
+                    vi: "Mật khẩu cần ít nhất 15 ký tự, ví dụ bốn năm từ ngẫu nhiên.",
+                    en: "A password needs at least 15 characters, four or five random words for example."
+                )
+            }
+            let secret = AdminRequest.Secret(try Passwords.hash(password))
+            try await folder.run(
+                .addAccount(name: name.precomposed, password: secret, role: role, contest: contest, unit: unit)
+            )
+        }
+    }
+}
+
+struct ResultsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "results",
+        abstract: "Results.",
+        subcommands: [Export.self]
+    )
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Writes the counted results, by given name.")
+        @Option(help: "Id of the contest.") var contest: String
+        @Option(help: "Only this round.") var round: String?
+        @Option(help: "Only this group.") var group: String?
+        @Option(help: "Only this unit and below.") var unit: String?
+        @Option(help: "csv or json.") var format = "csv"
+        @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
+        @OptionGroup var folder: FolderOptions
+
+        func run() async throws {
+            try await folder.run(
+                .exportResults(contest: contest, round: round, group: group, unit: unit, format: format),
+                output: output
+            )
+        }
+    }
+}
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Checks the database.")
+    @OptionGroup var folder: FolderOptions
+
+    func run() async throws {
+        try await folder.run(.doctor)
+    }
+}

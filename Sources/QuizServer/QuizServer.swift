@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The program: one binary, one data folder.
+@main
+struct QuizServer: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quizserver",
+        abstract: "Bảng Vàng: cuộc thi trực tuyến về an toàn thông tin, ai cũng kiểm tra được.",
+        discussion: "Exit codes: 0 done, 1 faults in the input, 2 or 64 wrong usage, 70 internal.",
+        subcommands: [
+            Serve.self, BankCommand.self, ContestCommand.self, UnitCommand.self, AccountCommand.self,
+            ResultsCommand.self, Doctor.self,
+        ]
+    )
+}

@@ -1,3 +1,0 @@
-import Hummingbird
-let router = Router()
-router.get("/") { _, _ in "x" }

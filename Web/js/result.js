@@ -1,0 +1,73 @@
+// @ts-check
+// A sealed attempt: score, time, place, and the paper with its explanations once they are released.
+import { get, Problem } from "./api.js";
+import { retryDelay } from "./backoff.js";
+import { byId, el, icon } from "./dom.js";
+import { formatCount, formatDateTime, formatDuration, formatScore } from "./format.js";
+import { decimal, t } from "./i18n.js";
+
+/** Asks until the server has sealed the attempt; spread out, since a whole hall asks at the same moment.
+ * @param {string} attempt @param {boolean} expired @param {(text: string) => void} say */
+export async function sealedResult(attempt, expired, say) {
+  if (expired) await new Promise((go) => setTimeout(go, 800 + Math.random() * 2_500));
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await get(`/attempts/${attempt}/result`);
+    } catch (error) {
+      const again = error instanceof Problem && (error.code === "attempt-open" || error.status === 0 || error.status === 429 || error.status >= 500);
+      if (!again) throw error;
+      say(t(error.status === 0 ? "sealing.offline" : "sealing.waiting"));
+      await new Promise((go) => setTimeout(go, retryDelay(Math.min(failures, 4), error.retryAfterMs)));
+    }
+  }
+}
+
+/** @param {any} result @param {any} contest @param {any} me @param {number} unsent  answers that did not arrive in time */
+export function showResult(result, contest, me, unsent) {
+  const score = (/** @type {number} */ n) => formatScore(n, decimal());
+  const facts = [
+    result.correct !== undefined && [t("result.correct"), t("result.correctValue", { n: result.correct })],
+    [t("result.duration"), formatDuration(result.durationMs)],
+    result.place && [t("result.place"), t("result.placeValue", { n: formatCount(result.place, decimal()), of: formatCount(result.of, decimal()) })],
+  ];
+  byId("result-card").replaceChildren(
+    el("p", { class: "name", text: me.contestant.name }),
+    result.score === undefined
+      ? el("p", { text: t("result.scoreLater") })
+      : el("p", { class: "score" }, score(result.score), el("small", { text: ` / ${score(result.maxScore)} ${t("result.points")}` })),
+    el("ul", {}, ...facts.filter(Boolean).map((fact) => el("li", {}, /** @type {string[]} */ (fact)[0], el("strong", { text: /** @type {string[]} */ (fact)[1] })))));
+
+  const notes = [t(result.sealedBy === "deadline" ? "result.byDeadline" : "result.bySubmission", { time: formatDateTime(result.sealedAt), n: result.number })];
+  if (result.counted === false) notes.push(t("result.notCounted"));
+  if (!result.released) notes.push(result.releaseAt ? t("result.releaseAt", { time: formatDateTime(result.releaseAt) }) : t("result.releaseLater"));
+  byId("result-notes").replaceChildren(
+    ...(unsent ? [el("div", { class: "notice notice-bad" }, el("p", { text: t("result.unsent", { n: unsent }) }))] : []),
+    ...notes.map((text) => el("p", { text })),
+    el("p", { class: "quiet", text: t("result.back") }));
+  byId("result-board").href = `/bang-vang/?${new URLSearchParams({ contest: contest.id, round: result.round ?? "", group: me.group.id })}`;
+  const again = byId("result-again");
+  again.hidden = !me.canStart;
+
+  const questions = result.released ? result.questions ?? [] : [];
+  byId("result-questions").replaceChildren(...(questions.length ? [el("h2", { text: t("review.heading") }), ...questions.map(review)] : []));
+}
+
+/** @param {any} question */
+function review(question) {
+  const chosen = new Set(question.choice ?? []);
+  const verdict = question.score === question.maxScore ? "right" : !chosen.size ? "blank" : question.score > 0 ? "partly" : "wrong";
+  const rows = question.options.map((/** @type {any} */ option) => {
+    const mine = chosen.has(option.id);
+    const words = option.correct ? t(mine ? "review.rightMine" : "review.right") : mine ? t("review.wrongMine") : "";
+    return el("li", { class: option.correct ? "right" : mine ? "missed" : "" },
+      icon(option.correct ? "done" : mine ? "wrong" : "empty"), el("span", { text: option.text }), words && el("span", { class: "why", text: words }));
+  });
+  return el("article", { class: "review" },
+    el("h3", { text: t("question.legend", { n: question.position, prompt: question.prompt }) }),
+    el("p", {}, icon(verdict === "right" ? "done" : verdict === "wrong" ? "wrong" : "empty"), " ",
+      el("strong", { class: verdict === "right" ? "verdict-right" : "verdict-wrong", text: t(`review.${verdict}Verdict`) }),
+      ` ${t("review.score", { score: formatScore(question.score, decimal()), of: formatScore(question.maxScore, decimal()) })}`),
+    el("ul", {}, ...rows),
+    question.explanation && el("p", { text: question.explanation }),
+    question.source && el("p", { class: "source", text: t("review.source", { source: question.source }) }));
+}

@@ -23,3 +23,7 @@ static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const un
 static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
     return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// Macros that are expressions.
+static const int csqlite_ioerr_fsync = SQLITE_IOERR_FSYNC;
+static const int csqlite_ioerr_dir_fsync = SQLITE_IOERR_DIR_FSYNC;

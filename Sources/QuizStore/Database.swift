@@ -1,4 +1,4 @@
-package import QuizCore
+import QuizCore
 
 /// What QuizStore needs of a database; each driver says in one adapter how it is met.
 package protocol Database: AnyObject {

@@ -1,4 +1,4 @@
-import QuizCore
+package import QuizCore
 
 /// What a job may use while its batch is open.
 package final class Transaction {

@@ -25,16 +25,16 @@ struct BackupFile: ~Copyable {
 
     /// Returns when all that was written so far is on the disk.
     func sync() throws(SQLiteError) {
-        guard fsync(descriptor) == 0 else { throw Self.error(SQLITE_IOERR_FSYNC, doing: "sync", path) }
+        guard fsync(descriptor) == 0 else { throw Self.error(csqlite_ioerr_fsync, doing: "sync", path) }
     }
 
     /// Returns when the name of the file is on the disk too.
     func syncFolder() throws(SQLiteError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.error(SQLITE_IOERR_DIR_FSYNC, doing: "open", folder) }
+        guard descriptor >= 0 else { throw Self.error(csqlite_ioerr_dir_fsync, doing: "open", folder) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Self.error(SQLITE_IOERR_DIR_FSYNC, doing: "sync", folder) }
+        guard fsync(descriptor) == 0 else { throw Self.error(csqlite_ioerr_dir_fsync, doing: "sync", folder) }
     }
 
     /// Takes the file away.

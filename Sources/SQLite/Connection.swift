@@ -86,13 +86,13 @@ import CSQLite
         var compiled: OpaquePointer?
         var isWhole = true
         var text = sql
-        let code = unsafe text.withUTF8 { utf8 in
+        let code = text.withUTF8 { utf8 in
             unsafe utf8.withMemoryRebound(to: CChar.self) { bytes in
                 let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
                 let count = Int32(clamping: bytes.count)
                 var tail: UnsafePointer<CChar>?
                 let code = unsafe sqlite3_prepare_v3(database, bytes.baseAddress, count, flags, &compiled, &tail)
-                if let tail = unsafe tail, let start = unsafe bytes.baseAddress {
+                if let tail = unsafe tail, let start = bytes.baseAddress {
                     isWhole = unsafe bytes[(tail - start)...].allSatisfy { [9, 10, 12, 13, 32].contains($0) }
                 }
                 return code
@@ -101,7 +101,7 @@ import CSQLite
         guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: database) }
         guard let compiled = unsafe compiled else { throw .misuse("there is no statement in: \(sql)") }
         let statement = unsafe Statement(compiled, of: self)
-        unsafe statements[UInt(bitPattern: compiled)] = WeakStatement(value: statement)
+        statements[UInt(bitPattern: compiled)] = WeakStatement(value: statement)
         guard isWhole else { throw .misuse("there is text after the statement: \(sql)") }
         try statement.findParameters()
         return statement
@@ -109,7 +109,7 @@ import CSQLite
 
     /// Takes a statement that is about to be finalized off the list.
     func forget(_ statement: OpaquePointer) {
-        unsafe statements[UInt(bitPattern: statement)] = nil
+        statements[UInt(bitPattern: statement)] = nil
     }
 
     /// The open handle.

@@ -79,7 +79,7 @@ import CSQLite
         case .int(let number):
             return unsafe sqlite3_bind_int64(handle, index, number)
         case .text(var text):
-            return unsafe text.withUTF8 { utf8 in
+            return text.withUTF8 { utf8 in
                 unsafe csqlite_bind_text(handle, index, utf8.baseAddress, UInt64(utf8.count))
             }
         case .bytes(let bytes):

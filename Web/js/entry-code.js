@@ -53,7 +53,7 @@ export const unnotedCode = {
 /** @param {{name: string, code: string}} issued @param {() => void} next */
 export function showIssuedCode({ name, code }, next) {
   byId("issued-name").textContent = t("issued.hello", { name });
-  byId("issued-code").replaceChildren(...code.split("-").map((part, i) => el("span", { text: (i ? "-" : "") + part })));
+  byId("issued-code").replaceChildren(...code.split("-").map((part, i, all) => el("span", {}, part, i < all.length - 1 && el("i", { text: "-" }))));
   byId("issued-status").textContent = "";
   byId("in-app-hint").hidden = !/Zalo|FBAN|FBAV|Instagram|Line\/|; wv\)/.test(navigator.userAgent);
   byId("issued-copy").onclick = async () => {

@@ -18,8 +18,9 @@ function card(contest) {
   const badge = { open: "done", coming: "wait", closed: "empty" }[/** @type {"open"} */ (contest.state)] ?? "empty";
   return el("article", { class: "card" },
     el("div", {},
-      el("span", { class: `badge badge-${contest.state}` }, icon(badge), t(`home.${contest.state}`)),
-      contest.mode !== "contest" && el("span", { class: "badge", text: t(`home.mode.${contest.mode}`) }),
+      el("p", { class: "badges" },
+        el("span", { class: `badge badge-${contest.state}` }, icon(badge), t(`home.${contest.state}`)),
+        contest.mode !== "contest" && el("span", { class: "badge", text: t(`home.mode.${contest.mode}`) })),
       el("h3", { text: contest.title }),
       when && el("p", { class: "when", text: when })),
     el("p", { class: "actions" },

@@ -3,7 +3,7 @@
 import { get, Problem } from "./api.js";
 import { retryDelay } from "./backoff.js";
 import { byId, el, icon } from "./dom.js";
-import { formatCount, formatDateTime, formatDuration, formatScore } from "./format.js";
+import { formatCount, formatDateTime, formatScore } from "./format.js";
 import { decimal, t } from "./i18n.js";
 
 /** Asks until the server has sealed the attempt; spread out, since a whole hall asks at the same moment.
@@ -27,7 +27,7 @@ export function showResult(result, contest, me, unsent) {
   const score = (/** @type {number} */ n) => formatScore(n, decimal());
   const facts = [
     result.correct !== undefined && [t("result.correct"), t("result.correctValue", { n: result.correct })],
-    [t("result.duration"), formatDuration(result.durationMs)],
+    [t("result.duration"), durationWords(result.durationMs)],
     result.place && [t("result.place"), t("result.placeValue", { n: formatCount(result.place, decimal()), of: formatCount(result.of, decimal()) })],
   ];
   byId("result-card").replaceChildren(
@@ -51,6 +51,9 @@ export function showResult(result, contest, me, unsent) {
   const questions = result.released ? result.questions ?? [] : [];
   byId("result-questions").replaceChildren(...(questions.length ? [el("h2", { text: t("review.heading") }), ...questions.map(review)] : []));
 }
+
+/** @param {number} ms */
+const durationWords = (ms) => t("result.durationValue", { m: Math.floor(ms / 60_000), s: Math.floor(ms / 1000) % 60 });
 
 /** @param {any} question */
 function review(question) {

@@ -14,6 +14,7 @@ import { showRules, signOut } from "./rules.js";
 
 /** @type {any} */
 let contest;
+let arrived = false;
 const clock = new ServerClock();
 const to = (/** @type {string} */ step) => showStep(step, t("common.site"));
 const contestPath = () => `/contests/${encodeURIComponent(contest.id)}`;
@@ -135,6 +136,7 @@ async function arrive() {
     issued(shown);
   });
   codeForm(signedIn);
+  arrived = true;
   if (code) {
     try {
       return await signedIn(await signIn(code));
@@ -159,9 +161,4 @@ for (const button of document.querySelectorAll("[data-sign-out]")) {
     welcome();
   })));
 }
-let arrived = false;
-await guarded(async () => {
-  if (arrived) return next();
-  await arrive();
-  arrived = true;
-});
+await guarded(() => (arrived ? next() : arrive()));

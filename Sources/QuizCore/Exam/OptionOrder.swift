@@ -27,4 +27,19 @@ package struct OptionOrder: Hashable, Sendable {
         self[one] = self[other]
         self[other] = kept
     }
+
+    /// Reads two places a byte, the first in the upper half: half of `count` bytes, rounded up.
+    ///
+    /// - Returns: `nil` if a place is missing or named twice, or something stands behind the last.
+    init?(stored bytes: ArraySlice<UInt8>, count: Int) {
+        self.init(count: count)
+        let halves = bytes.flatMap { [Int($0 >> 4), Int($0 & 15)] }
+        var seen = 0
+        for (place, original) in halves.prefix(count).enumerated() {
+            guard original < count, seen & 1 << original == 0 else { return nil }
+            seen |= 1 << original
+            self[place] = original
+        }
+        guard halves.dropFirst(count).allSatisfy({ $0 == 0 }) else { return nil }
+    }
 }

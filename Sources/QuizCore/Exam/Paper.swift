@@ -48,13 +48,7 @@ package struct Paper: Hashable, Sendable {
             let count = Int(bytes[next + 2])
             let length = (count + 1) / 2
             guard count <= ChoiceQuestion.maximumOptions, next + 3 + length <= bytes.count else { return nil }
-            var order = OptionOrder(count: count)
-            for place in 0..<count {
-                let byte = bytes[next + 3 + place / 2]
-                let original = Int(place % 2 == 0 ? byte >> 4 : byte & 15)
-                guard original < count else { return nil }
-                order[place] = original
-            }
+            guard let order = OptionOrder(stored: bytes[next + 3..<next + 3 + length], count: count) else { return nil }
             items.append(Item(ordinal: Int(bytes[next]) << 8 | Int(bytes[next + 1]), order: order))
             next += 3 + length
         }

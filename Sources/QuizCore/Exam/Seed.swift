@@ -58,9 +58,11 @@ package struct Seed: Hashable, Sendable {
     }
 }
 
-/// What a paper is drawn from, as digests. Each 32 bytes, SHA-256.
+/// What a paper is drawn from, as digests.
+///
+/// Each is 32 bytes, SHA-256.
 package struct PoolDigests: Hashable, Sendable {
-    /// Over the paper digests of the banks, in the contest's order.
+    /// Over the paper digests of the banks, sorted by bank id.
     package let banks: [UInt8]
     package let blueprint: [UInt8]
     /// Over the sorted ids of the questions left out, expired ones above all.

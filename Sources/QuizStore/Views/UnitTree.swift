@@ -1,4 +1,4 @@
-package import QuizCore
+import QuizCore
 
 /// The register of units, ready to search and to walk.
 package struct UnitTree: Sendable {

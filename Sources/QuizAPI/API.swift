@@ -1,0 +1,152 @@
+package import Hummingbird
+package import Logging
+package import QuizCore
+
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore
+
+/// Secrets that the API derives codes, tags and papers from.
+package struct APIKeys: Sendable {
+    /// 32 bytes.
+    package let serverKey: [UInt8]
+    /// The key that papers of a contest are drawn with; 32 bytes.
+    package let contestKey: @Sendable (String) -> [UInt8]?
+
+    package init(serverKey: [UInt8], contestKey: @escaping @Sendable (String) -> [UInt8]?) {
+        self.serverKey = serverKey
+        self.contestKey = contestKey
+    }
+}
+
+package struct APISettings: Sendable {
+    /// Scheme, host and port as browsers see them, without a slash at the end.
+    package let publicURL: String
+    package let trustedProxies: Set<String>
+    package let isDraining: @Sendable () -> Bool
+    package let isReady: @Sendable () -> Bool
+
+    package init(
+        publicURL: String,
+        trustedProxies: Set<String>,
+        isDraining: @escaping @Sendable () -> Bool,
+        isReady: @escaping @Sendable () -> Bool
+    ) {
+        self.publicURL = publicURL
+        self.trustedProxies = trustedProxies
+        self.isDraining = isDraining
+        self.isReady = isReady
+    }
+
+    var isSecure: Bool { publicURL.hasPrefix("https://") }
+}
+
+/// How a staff password is checked; an unknown account costs the same work.
+package struct PasswordCheck: Sendable {
+    package enum Verdict: Sendable {
+        case right, wrong, overloaded
+    }
+
+    package let verify: @Sendable (_ password: String, _ hash: PasswordHash?) async -> Verdict
+
+    package init(verify: @escaping @Sendable (_ password: String, _ hash: PasswordHash?) async -> Verdict) {
+        self.verify = verify
+    }
+}
+
+/// The HTTP face of a contest: routes over stores, and nothing that decides who wins.
+package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
+    let store: Store
+    let cryptography: Crypto
+    let random: @Sendable (Int) -> [UInt8]
+    let now: @Sendable () -> Timestamp
+    let keys: APIKeys
+    let passwords: PasswordCheck
+    let settings: APISettings
+    let vocabulary: Vocabulary
+    let web: StaticSite
+    let openapi: [UInt8]
+    let logger: Logger
+    let sessions = SessionCache()
+    let matrices = MatrixCache()
+    let boards = BoardCache()
+
+    package init(
+        store: Store,
+        cryptography: Crypto,
+        random: @escaping @Sendable (Int) -> [UInt8],
+        now: @escaping @Sendable () -> Timestamp,
+        keys: APIKeys,
+        passwords: PasswordCheck,
+        settings: APISettings,
+        vocabulary: Vocabulary,
+        web: StaticSite,
+        openapi: [UInt8],
+        logger: Logger
+    ) {
+        self.store = store
+        self.cryptography = cryptography
+        self.random = random
+        self.now = now
+        self.keys = keys
+        self.passwords = passwords
+        self.settings = settings
+        self.vocabulary = vocabulary
+        self.web = web
+        self.openapi = openapi
+        self.logger = logger
+    }
+
+    /// Everything under one responder: what is no route is a page.
+    package func responder() -> some HTTPResponder<APIContext> {
+        let router = Router(context: APIContext.self)
+        let api = router.group("api/v1")
+        addSessionRoutes(to: api)
+        addContestRoutes(to: api)
+        addAttemptRoutes(to: api)
+        addBoardRoutes(to: api)
+        addStaffRoutes(to: api)
+        return Gate(api: self, routes: router.buildResponder())
+    }
+
+    // MARK: Shared by the routes
+
+    func definition(_ context: APIContext) throws -> Definition {
+        guard let id = context.parameters.get("contest"), let definition = store.definition(of: id) else {
+            throw Problem.notFound
+        }
+        return definition
+    }
+
+    /// The contestant of the session, of this contest only (I7).
+    func contestant(_ context: APIContext, in contest: String? = nil) throws -> Contestant {
+        guard case .contestant(let contestant)? = context.principal else { throw Problem.unauthorized }
+        guard contest == nil || contest == contestant.contest else { throw Problem.notFound }
+        return contestant
+    }
+
+    func staff(_ context: APIContext) throws -> StaffMember {
+        guard case .staff(let member)? = context.principal else { throw Problem.unauthorized }
+        return member
+    }
+
+    func attemptID(_ context: APIContext) throws -> PublicID {
+        guard let id = context.parameters.get("id").flatMap({ PublicID(hex: $0) }) else { throw Problem.notFound }
+        return id
+    }
+
+    /// Whether totals of a round may be seen by contestants and the public (I8).
+    func showsTotals(_ definition: Definition, _ round: Round) -> Bool {
+        definition.contest.prediction == nil || round.isClosed(at: now())
+    }
+}
+
+/// What a request carries on its way.
+package struct APIContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package var principal: Principal?
+    /// Hash of the session's token.
+    var sessionHash: [UInt8]?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+    }
+}

@@ -1,0 +1,291 @@
+import HTTPTypes
+import Hummingbird
+import QuizCore
+
+extension API {
+    func addAttemptRoutes(to api: RouterGroup<APIContext>) {
+        api.post("contests/:contest/attempts") { request, context in
+            try await start(request, try definition(context), context)
+        }
+        api.get("attempts/:id") { _, context in try await attempt(context) }
+        api.put("attempts/:id/answers/:position") { request, context in try await save(request, context) }
+        api.put("attempts/:id/prediction") { request, context in try await predict(request, context) }
+        api.post("attempts/:id/submission") { request, context in try await submit(request, context) }
+        api.get("attempts/:id/result") { _, context in try await result(context) }
+    }
+
+    private func start(_ request: Request, _ definition: Definition, _ context: APIContext) async throws -> Response {
+        let body = try await StrictBody(request, keys: ["nonce"])
+        let contest = definition.contest
+        let contestant = try contestant(context, in: contest.id)
+        guard let nonce = try body.token("nonce") else { throw body.missing("nonce") }
+        guard let key = keys.contestKey(contest.id), let group = contest.group(contestant.group),
+            let id = PublicID(bytes: random(16))
+        else { throw Problem.internal }
+        let start = AttemptStart(contestant: contestant, nonce: nonce, id: id, salt: random(16), definition: definition) {
+            [matrices, cryptography] round, number, day in
+            let matrix = matrices.matrix(definition, group, day, cryptography)
+            let inputs = Seed.Inputs(
+                contest: contest.id,
+                round: round.id,
+                contestant: contestant.id,
+                number: number,
+                nonce: nonce,
+                pool: matrix.digests
+            )
+            let seed = Seed(inputs, contestKey: key, by: cryptography)
+            return ExamGenerator.draw(matrix, seed: seed, by: cryptography).map {
+                DrawnPaper(paper: $0, seed: seed, digests: matrix.digests)
+            }
+        }
+        switch try await store.start(start) {
+        case .started(let attempt): return try paper(attempt, status: .created)
+        case .existing(let attempt): return try paper(attempt, status: .ok)
+        case .exhausted: throw Problem.attemptsExhausted
+        case .closed:
+            throw Problem.roundNotOpen(opens: contest.rounds.first { now() < $0.opens }?.opens)
+        case .unfillable: throw Problem.internal
+        }
+    }
+
+    private func owned(_ context: APIContext) async throws -> Attempt {
+        let contestant = try contestant(context)
+        guard let attempt = try await store.attempt(try attemptID(context), of: contestant.key) else {
+            throw Problem.notFound
+        }
+        return attempt
+    }
+
+    private func attempt(_ context: APIContext) async throws -> Response {
+        try paper(try await owned(context), status: .ok)
+    }
+
+    private func save(_ request: Request, _ context: APIContext) async throws -> Response {
+        let contestant = try contestant(context)
+        let id = try attemptID(context)
+        guard let position = context.parameters.get("position", as: Int.self) else { throw Problem.notFound }
+        let body = try await StrictBody(request, keys: ["choice", "sequence"])
+        guard let choice = try body.texts("choice") else { throw body.missing("choice") }
+        let answer = AnswerSave(
+            attempt: id,
+            contestant: contestant.key,
+            position: position,
+            choice: choice,
+            sequence: try body.sequence()
+        )
+        let (savedAt, sequence) = try accepted(try await store.save(answer))
+        return .json(
+            JSONText { json in
+                json.field("savedAt", savedAt)
+                json.field("sequence", sequence)
+            }
+        )
+    }
+
+    private func predict(_ request: Request, _ context: APIContext) async throws -> Response {
+        let contestant = try contestant(context)
+        let id = try attemptID(context)
+        let body = try await StrictBody(request, keys: ["value", "sequence"])
+        let typed = try body.requiredText("value")
+        guard let decimals = store.definition(of: contestant.contest)?.contest.prediction?.decimals else {
+            throw Problem.notFound
+        }
+        guard let value = PredictionValue(typed, decimals: decimals) else {
+            throw Problem.invalid(
+                "value",
+                "Hãy nhập một số không âm, ví dụ 1250" + (decimals > 0 ? " hoặc 87,5." : "."),
+                "Give a number that is not negative."
+            )
+        }
+        let prediction = PredictionSave(
+            attempt: id,
+            contestant: contestant.key,
+            value: value.scaled,
+            sequence: try body.sequence()
+        )
+        let (savedAt, sequence) = try accepted(try await store.predict(prediction))
+        return .json(
+            JSONText { json in
+                json.field("savedAt", savedAt)
+                json.field("sequence", sequence)
+                json.field("value", value.text)
+            }
+        )
+    }
+
+    private func accepted(_ outcome: SaveOutcome) throws -> (Timestamp, Int64) {
+        switch outcome {
+        case .saved(let moment, let sequence): return (moment, sequence)
+        case .superseded(let stored): throw Problem.superseded(stored)
+        case .sealed: throw Problem.sealed
+        case .late: throw Problem.late
+        case .notFound: throw Problem.notFound
+        case .invalidChoice:
+            throw Problem.invalid("choice", "Phương án không có trong câu hỏi.", "The question has no such options.")
+        }
+    }
+
+    private func submit(_ request: Request, _ context: APIContext) async throws -> Response {
+        let contestant = try contestant(context)
+        let id = try attemptID(context)
+        _ = try await StrictBody(request, keys: [])
+        guard let attempt = try await store.submit(id, of: contestant.key), let seal = attempt.seal else {
+            throw Problem.notFound
+        }
+        return .json(
+            JSONText { json in
+                json.field("id", attempt.id.hex)
+                json.field("sealedAt", seal.sealedAt)
+                json.field("sealedBy", seal.cause.rawValue)
+                json.field("durationMs", seal.duration)
+                score(attempt, &json)
+            }
+        )
+    }
+
+    /// The total and nothing else, once it may be known (I3).
+    func score(_ attempt: Attempt, _ json: inout JSONText) {
+        guard let seal = attempt.seal, let contest = store.definition(version: attempt.definition)?.contest else { return }
+        let isClosed = contest.round(attempt.round)?.isClosed(at: now()) ?? true
+        if contest.rules.showScore == .submission || isClosed { json.field("score", seal.marks.score) }
+        json.field("maxScore", seal.marks.maximum)
+    }
+
+    /// Whether keys and explanations of a sealed attempt may be shown (I3).
+    private func isReleased(_ attempt: Attempt, _ contest: Contest) -> Bool {
+        guard attempt.seal != nil else { return false }
+        // In a real contest a question may come again until the last round has closed.
+        return contest.rules.release == .submission || contest.rounds.allSatisfy { $0.isClosed(at: now()) }
+    }
+
+    private func paper(_ attempt: Attempt, status: HTTPResponse.Status) throws -> Response {
+        guard let definition = store.definition(version: attempt.definition) else { throw Problem.internal }
+        let prediction = definition.contest.prediction
+        return .json(
+            JSONText { json in
+                json.field("id", attempt.id.hex)
+                json.field("contest", attempt.contest)
+                json.field("number", attempt.number)
+                json.field("round", attempt.round)
+                json.field("nonce", attempt.nonce.hex)
+                json.field("state", attempt.seal == nil ? "open" : "sealed")
+                json.field("startedAt", attempt.startedAt)
+                json.field("deadline", attempt.deadline)
+                json.field("serverTime", now())
+                if let seal = attempt.seal {
+                    json.field("sealedAt", seal.sealedAt)
+                    json.field("durationMs", seal.duration)
+                    score(attempt, &json)
+                } else {
+                    json.list("questions", attempt.paper.items.enumerated()) { json, numbered in
+                        let question = definition.pool.questions[numbered.element.ordinal]
+                        json.object { Self.question(question, numbered.element, numbered.offset + 1, &$0) }
+                    }
+                    json.list("answers", attempt.answers) { json, answer in
+                        json.object { json in
+                            json.field("position", answer.position)
+                            json.field("choice", json: answer.choice)
+                            json.field("sequence", answer.sequence)
+                            json.field("savedAt", answer.savedAt)
+                        }
+                    }
+                }
+                if let prediction {
+                    json.object("prediction") { json in
+                        json.field("prompt", prediction.prompt)
+                        json.field("decimals", prediction.decimals)
+                        if let stored = attempt.prediction {
+                            json.field("value", PredictionValue(scaled: stored.value).text)
+                            json.field("sequence", stored.sequence)
+                        }
+                    }
+                }
+            },
+            status: status
+        )
+    }
+
+    /// A question as shown: nothing in it depends on which option is right (I3).
+    private static func question(_ question: Question, _ item: Paper.Item, _ position: Int, _ json: inout JSONText) {
+        json.field("position", position)
+        json.field("kind", question.body.kind)
+        json.field("prompt", question.prompt)
+        switch question.body {
+        case .choice(let choice):
+            json.list("options", 0..<item.order.count) { json, place in
+                json.object { json in
+                    json.field("id", PlaceSet.letter(place))
+                    json.field("text", choice.options[item.order[place]].text)
+                }
+            }
+        }
+    }
+
+    private func result(_ context: APIContext) async throws -> Response {
+        let attempt = try await owned(context)
+        guard let seal = attempt.seal else { throw Problem.attemptOpen }
+        guard let definition = store.definition(version: attempt.definition),
+            let round = definition.contest.round(attempt.round)
+        else { throw Problem.internal }
+        let contest = definition.contest
+        let board = BoardID(contest: contest.id, round: attempt.round, group: attempt.group)
+        let placed = store.place(of: attempt.contestant, on: board)
+        let released = isReleased(attempt, contest)
+        let isScoreShown = contest.rules.showScore == .submission || round.isClosed(at: now())
+        return .json(
+            JSONText { json in
+                json.field("id", attempt.id.hex)
+                json.field("round", attempt.round)
+                json.field("number", attempt.number)
+                json.field("state", "sealed")
+                score(attempt, &json)
+                if released { json.field("correct", seal.marks.correct) }
+                json.field("durationMs", seal.duration)
+                json.field("sealedAt", seal.sealedAt)
+                json.field("sealedBy", seal.cause.rawValue)
+                if let placed, isScoreShown, showsTotals(definition, round) {
+                    json.field("place", placed.place)
+                    json.field("of", placed.of)
+                }
+                json.field("counted", placed?.attempt == attempt.key)
+                json.field("released", released)
+                if released {
+                    explanations(attempt, definition, &json)
+                } else {
+                    json.field("releaseAt", contest.rounds.compactMap(\.closes).max())
+                }
+            }
+        )
+    }
+
+    private func explanations(_ attempt: Attempt, _ definition: Definition, _ json: inout JSONText) {
+        let scoring = definition.contest.rules.scoring
+        let answers = Dictionary(attempt.answers.map { ($0.position, $0.choice) }, uniquingKeysWith: { $1 })
+        json.list("questions", attempt.paper.items.enumerated()) { json, numbered in
+            let (index, item) = numbered
+            let question = definition.pool.questions[item.ordinal]
+            let stored = answers[index + 1] ?? "[]"
+            let choice = Choice(stored: stored, for: question.body)
+            json.object { json in
+                json.field("position", index + 1)
+                json.field("kind", question.body.kind)
+                json.field("prompt", question.prompt)
+                switch question.body {
+                case .choice(let body):
+                    json.list("options", 0..<item.order.count) { json, place in
+                        json.object { json in
+                            json.field("id", PlaceSet.letter(place))
+                            json.field("text", body.options[item.order[place]].text)
+                            json.field("correct", body.options[item.order[place]].isCorrect)
+                        }
+                    }
+                }
+                json.field("choice", json: stored)
+                json.field("score", Marking.mark(choice, question, order: item.order, scoring: scoring))
+                json.field("maxScore", scoring.right)
+                json.field("explanation", question.explanation)
+                json.field("source", question.source)
+            }
+        }
+    }
+}

@@ -1,0 +1,318 @@
+import Hummingbird
+import QuizCore
+
+extension API {
+    func addContestRoutes(to api: RouterGroup<APIContext>) {
+        api.get("contests") { _, _ in listContests() }
+        api.get("contests/:contest") { _, context in describe(try definition(context)) }
+        api.get("contests/:contest/units") { request, context in
+            try await listUnits(request, try definition(context))
+        }
+        api.post("contests/:contest/registrations") { request, context in
+            try await register(request, try definition(context))
+        }
+        api.get("contests/:contest/me") { _, context in try await me(try definition(context), context) }
+    }
+
+    private func listContests() -> Response {
+        let now = now()
+        return .json(
+            JSONText { json in
+                json.list("items", store.definitions()) { json, definition in
+                    let contest = definition.contest
+                    json.object { json in
+                        json.field("id", contest.id)
+                        json.field("title", contest.title)
+                        json.field("mode", contest.mode.rawValue)
+                        json.field("state", state(contest, now))
+                        json.field("opens", contest.rounds.first?.opens)
+                        json.field("closes", contest.rounds.last?.closes)
+                    }
+                }
+            }
+        )
+    }
+
+    func state(_ contest: Contest, _ moment: Timestamp) -> String {
+        if contest.openRound(at: moment) != nil { return "open" }
+        return contest.rounds.contains { moment < $0.opens } ? "coming" : "closed"
+    }
+
+    private func describe(_ definition: Definition) -> Response {
+        let contest = definition.contest
+        let now = now()
+        return .json(
+            JSONText { json in
+                json.field("id", contest.id)
+                json.field("title", contest.title)
+                json.field("mode", contest.mode.rawValue)
+                json.field("timezone", "Asia/Ho_Chi_Minh")
+                json.field("serverTime", now)
+                json.field("paperKeyCommitment", commitment(contest.id))
+                json.list("rounds", contest.rounds) { json, round in
+                    json.object { json in
+                        json.field("id", round.id)
+                        json.field("title", round.title)
+                        json.field("opens", round.opens)
+                        json.field("closes", round.closes)
+                        json.field("state", round.isOpen(at: now) ? "open" : round.isClosed(at: now) ? "closed" : "coming")
+                    }
+                }
+                json.field("currentRound", contest.currentRound(at: now).id)
+                json.object("rules") { describe(contest.rules, contest.groups, &$0) }
+                json.list("groups", contest.groups) { json, group in
+                    json.object { json in
+                        json.field("id", group.id)
+                        json.field("title", group.title)
+                        json.field("questions", group.questionCount)
+                        json.field("minimumAge", group.minimumAge)
+                        json.field("maximumAge", group.maximumAge)
+                        json.field("asksPhone", contest.rules.identity == .phone)
+                        json.field("unitRequired", true)
+                    }
+                }
+                if let prediction = contest.prediction {
+                    json.object("prediction") { json in
+                        json.field("prompt", prediction.prompt)
+                        json.field("decimals", prediction.decimals)
+                    }
+                }
+                json.list("consents", ConsentText.all) { json, consent in
+                    json.object { json in
+                        json.field("purpose", consent.purpose)
+                        json.field("required", json: consent.required)
+                        json.field("text", consent.text)
+                    }
+                }
+                json.field("units", "/api/v1/contests/\(contest.id)/units")
+            }
+        )
+    }
+
+    private func describe(_ rules: Rules, _ groups: [Group], _ json: inout JSONText) {
+        json.field("minutes", rules.minutes)
+        let counts = Set(groups.map(\.questionCount))
+        if counts.count == 1 { json.field("questions", counts.first) }
+        json.object("attempts") { json in
+            json.field("limit", rules.attempts.limit)
+            json.field("per", rules.attempts.per.rawValue)
+        }
+        json.field("counts", rules.counts.rawValue)
+        json.object("scoring") { json in
+            json.field("right", rules.scoring.right)
+            json.field("wrong", rules.scoring.wrong)
+            json.field("blank", rules.scoring.blank)
+            json.field("partial", rules.scoring.partial.rawValue)
+        }
+        json.field("duration", rules.duration.rawValue)
+        json.list("ranking", rules.ranking) { $0.value($1.rawValue) }
+        json.field("showScore", rules.showScore.rawValue)
+        json.field("release", rules.release.rawValue)
+        json.field("identity", rules.identity.rawValue)
+        json.field("lateStart", rules.lateStart.rawValue)
+    }
+
+    /// What binds the organizers to the key that papers are drawn with, before anybody starts (I6).
+    private func commitment(_ contest: String) -> String? {
+        keys.contestKey(contest).map { key in
+            var bytes = CanonicalBytes()
+            bytes.append("bang-vang/contest-key/v1")
+            bytes.append(contest)
+            bytes.append(key)
+            return cryptography.sha256(bytes.bytes).hex
+        }
+    }
+
+    private func listUnits(_ request: Request, _ definition: Definition) async throws -> Response {
+        let query = request.uri.queryParameters
+        var types: [String] = []
+        if let id = query.get("group") {
+            guard let group = definition.contest.group(id) else { throw Problem.notFound }
+            types = group.unitTypes
+        }
+        let words = (query.get("q") ?? "").prefix(100).split(separator: " ").map { String($0) }
+        let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 50)
+        let units = try await store.units(types: types, words: words, limit: limit)
+        return .json(
+            JSONText { json in
+                json.list("items", units) { json, line in
+                    json.object { json in
+                        json.field("code", line.unit.code)
+                        json.field("title", line.unit.title)
+                        json.field("type", line.unit.type)
+                        json.field("path", line.path.joined(separator: " › "))
+                    }
+                }
+            }
+        )
+    }
+
+    private func register(_ request: Request, _ definition: Definition) async throws -> Response {
+        let body = try await StrictBody(
+            request,
+            keys: ["requestKey", "name", "group", "unit", "birthYear", "position", "phone", "consents"]
+        )
+        var form = RegistrationForm()
+        form.name = try body.requiredText("name")
+        form.group = try body.requiredText("group")
+        form.unit = try body.requiredText("unit")
+        form.birthYear = Int(clamping: try body.integer("birthYear") ?? 0)
+        form.position = try body.text("position")
+        form.phone = try body.text("phone")
+        form.consents = try body.texts("consents") ?? []
+        let contest = definition.contest
+        let (checked, faults) = form.check(in: contest, year: CalendarDay(of: now()).year)
+        guard let checked else { throw Problem.invalid(faults) }
+        guard let unit = try await store.unit(code: form.unit),
+            contest.group(form.group).map({ $0.unitTypes.isEmpty || $0.unitTypes.contains(unit.type) }) ?? false
+        else { throw unknownUnit }
+        let requestKey = try body.token("requestKey")?.bytes ?? random(16)
+        let code = EntryCode(hash: derived("bang-vang/entry-code/v1", contest.id, requestKey))
+        // Derived as well, so that the same request gives the same reply (I5).
+        let token = derived("bang-vang/session/v1", contest.id, requestKey).hex
+        let session = newSession(token: token, isStaff: false)
+        let registration = try registration(form, checked, definition, requestKey, code, session)
+        switch try await store.register(registration) {
+        case .identityTaken: throw Problem.identityTaken
+        case .requestKeyReused: throw Problem.requestKeyReused
+        case .unknownUnit: throw unknownUnit
+        case .registered(let contestant):
+            return opening(session, token: token, isStaff: false, bearer: false, status: .created) { json in
+                json.object("contestant") { Self.describe(contestant, &$0) }
+                json.field("entryCode", code.text)
+            }
+        }
+    }
+
+    private var unknownUnit: Problem {
+        .invalid("unit", "Hãy chọn một đơn vị trong danh sách.", "Choose a unit of the list.")
+    }
+
+    private func registration(
+        _ form: RegistrationForm,
+        _ checked: RegistrationForm.Checked,
+        _ definition: Definition,
+        _ requestKey: [UInt8],
+        _ code: EntryCode,
+        _ session: NewSession
+    ) throws -> Registration {
+        let contest = definition.contest
+        guard let id = PublicID(bytes: random(16)) else { throw Problem.internal }
+        let identity = form.identity(checked, rule: contest.rules.identity, unique: requestKey)
+        var content = CanonicalBytes()
+        for text in [checked.name.text, form.group, form.unit, form.position ?? "", checked.phone?.digits ?? ""] {
+            content.append(text)
+        }
+        content.append(form.birthYear)
+        for consent in checked.consents { content.append(consent) }
+        return Registration(
+            id: id,
+            contestKey: definition.contestKey,
+            contest: contest.id,
+            name: checked.name.text,
+            displayName: checked.displayName,
+            sortKey: checked.name.sortKey,
+            group: form.group,
+            unit: form.unit,
+            birthYear: form.birthYear,
+            position: form.position,
+            phone: checked.phone?.digits,
+            consents: checked.consents,
+            identityHash: derived("bang-vang/identity/v1", contest.id, identity.bytes),
+            entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
+            requestKeyHash: cryptography.sha256(requestKey),
+            contentHash: cryptography.hmac(content.bytes, key: keys.serverKey),
+            session: session
+        )
+    }
+
+    private func derived(_ label: String, _ contest: String, _ secret: [UInt8]) -> [UInt8] {
+        var bytes = CanonicalBytes()
+        bytes.append(label)
+        bytes.append(contest)
+        bytes.append(secret)
+        return cryptography.hmac(bytes.bytes, key: keys.serverKey)
+    }
+
+    private func me(_ definition: Definition, _ context: APIContext) async throws -> Response {
+        let contest = definition.contest
+        let contestant = try contestant(context, in: contest.id)
+        let attempts = try await store.attempts(of: contestant.key)
+        let now = now()
+        let round = contest.openRound(at: now)
+        let hasOpen = attempts.contains { $0.seal == nil && now <= $0.deadline }
+        let used = round.map { round in attempts.count { isInScope($0, contest.rules.attempts, round, now) } } ?? 0
+        let left = contest.rules.attempts.limit.map { max(0, $0 - used) }
+        return .json(
+            JSONText { json in
+                json.object("contestant") { json in
+                    json.field("id", contestant.id.hex)
+                    json.field("name", contestant.name)
+                    json.field("displayName", contestant.displayName)
+                }
+                json.object("group") { json in
+                    json.field("id", contestant.group)
+                    json.field("title", contest.group(contestant.group)?.title ?? contestant.group)
+                }
+                json.object("unit") { json in
+                    json.field("code", contestant.unitCode)
+                    json.field("title", contestant.unitTitle)
+                }
+                json.list("attempts", attempts) { json, attempt in
+                    json.object { json in
+                        json.field("id", attempt.id.hex)
+                        json.field("round", attempt.round)
+                        json.field("number", attempt.number)
+                        json.field("state", attempt.seal == nil ? "open" : "sealed")
+                        json.field("startedAt", attempt.startedAt)
+                        json.field("deadline", attempt.deadline)
+                        score(attempt, &json)
+                    }
+                }
+                json.field("attemptsLeft", json: left.map { String($0) } ?? "null")
+                json.field("canStart", round != nil && (hasOpen || left != 0))
+                json.field("nextOpens", contest.rounds.first { now < $0.opens }?.opens)
+                json.field("serverTime", now)
+            }
+        )
+    }
+
+    private func isInScope(_ attempt: Attempt, _ limit: AttemptLimit, _ round: Round, _ now: Timestamp) -> Bool {
+        switch limit.per {
+        case .contest: true
+        case .round: attempt.round == round.id
+        case .day: CalendarDay(of: attempt.startedAt) == CalendarDay(of: now)
+        }
+    }
+}
+
+/// What people agree to, in the words that are shown and kept.
+private struct ConsentText {
+    let purpose: String
+    /// JSON: `true`, `false`, or the word `"child"`.
+    let required: String
+    let text: String
+
+    static let all = [
+        ConsentText(
+            purpose: "participation",
+            required: "true",
+            text: "Tôi đồng ý để Ban Tổ chức xử lý họ tên, năm sinh, đơn vị và bài làm của tôi để tổ chức cuộc thi."
+        ),
+        ConsentText(
+            purpose: "publishName",
+            required: "false",
+            text: "Tôi đồng ý hiện đầy đủ họ tên trên bảng vàng. Nếu không chọn, bảng chỉ ghi tên và chữ cái đầu của họ, đệm."
+        ),
+        ConsentText(
+            purpose: "contact",
+            required: "false",
+            text: "Tôi đồng ý nhận thông báo về kết quả và các cuộc thi sau."
+        ),
+        ConsentText(
+            purpose: "guardian",
+            required: "\"child\"",
+            text: "Cha mẹ hoặc người giám hộ của tôi đã biết và đồng ý cho tôi dự thi."
+        ),
+    ]
+}

@@ -1,0 +1,131 @@
+import HTTPTypes
+import Hummingbird
+import QuizCore
+
+extension API {
+    private static var contestantSeconds: Int64 { 30 * 86_400 }
+    private static var staffSeconds: Int64 { 12 * 3_600 }
+
+    func addSessionRoutes(to api: RouterGroup<APIContext>) {
+        api.post("sessions") { request, _ in try await signIn(request) }
+        api.get("sessions/current") { _, context in try currentSession(context) }
+        api.delete("sessions/current") { _, context in try await signOut(context) }
+    }
+
+    func newSession(token: String, isStaff: Bool) -> NewSession {
+        let seconds = isStaff ? Self.staffSeconds : Self.contestantSeconds
+        return NewSession(
+            hash: cryptography.sha256(Array(token.utf8)),
+            expires: now().adding(milliseconds: seconds * 1_000)
+        )
+    }
+
+    /// A reply that opens a session: the token in a cookie, or in the body for programs.
+    func opening(
+        _ session: NewSession,
+        token: String,
+        isStaff: Bool,
+        bearer: Bool,
+        status: HTTPResponse.Status,
+        _ build: (inout JSONText) -> Void
+    ) -> Response {
+        let json = JSONText { json in
+            build(&json)
+            if bearer { json.field("token", token) }
+        }
+        var response = Response.json(json, status: status)
+        if !bearer {
+            let seconds = isStaff ? Self.staffSeconds : Self.contestantSeconds
+            response.headers[.setCookie] = SessionToken.setCookie(token, seconds: seconds, settings)
+        }
+        return response
+    }
+
+    private func signIn(_ request: Request) async throws -> Response {
+        let body = try await StrictBody(
+            request,
+            keys: ["entryCode", "contest", "username", "password", "bearer"]
+        )
+        let bearer = try body.flag("bearer")
+        let token = random(32).hex
+        if let typed = try body.text("entryCode") {
+            let session = newSession(token: token, isStaff: false)
+            guard let code = EntryCode(typed),
+                let contestant = try await store.signIn(
+                    entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
+                    session: session
+                )
+            else { throw Problem.unauthorized }
+            return opening(session, token: token, isStaff: false, bearer: bearer, status: .created) { json in
+                describe(contestant, &json)
+                json.field("expires", session.expires)
+            }
+        }
+        guard let name = try body.text("username"), let password = try body.text("password") else {
+            throw body.missing("entryCode")
+        }
+        guard password.utf8.count <= 1_024 else { throw Problem.unauthorized }
+        let account = try await store.account(named: name)
+        switch await passwords.verify(password, account?.password) {
+        case .overloaded: throw Problem.busy
+        case .wrong: throw Problem.unauthorized
+        case .right: break
+        }
+        let session = newSession(token: token, isStaff: true)
+        guard let account,
+            let member = try await store.openStaffSession(account: account.key, session: session)
+        else { throw Problem.unauthorized }
+        return opening(session, token: token, isStaff: true, bearer: bearer, status: .created) { json in
+            describe(member, &json)
+            json.field("expires", session.expires)
+        }
+    }
+
+    private func currentSession(_ context: APIContext) throws -> Response {
+        switch context.principal {
+        case .contestant(let contestant)?: .json(JSONText { describe(contestant, &$0) })
+        case .staff(let member)?: .json(JSONText { describe(member, &$0) })
+        case nil: throw Problem.unauthorized
+        }
+    }
+
+    private func signOut(_ context: APIContext) async throws -> Response {
+        if let hash = context.sessionHash {
+            sessions.forget(hash)
+            try await store.endSession(hash: hash)
+        }
+        var response = Response(status: .noContent)
+        response.headers[.setCookie] = SessionToken.setCookie("", seconds: 0, settings)
+        return response
+    }
+
+    private func describe(_ contestant: Contestant, _ json: inout JSONText) {
+        json.field("kind", "contestant")
+        json.field("contest", contestant.contest)
+        json.object("contestant") { Self.describe(contestant, &$0) }
+    }
+
+    private func describe(_ member: StaffMember, _ json: inout JSONText) {
+        json.field("kind", "staff")
+        json.field("name", member.name)
+        json.list("roles", member.grants) { json, grant in
+            json.object { json in
+                json.field("role", grant.role.rawValue)
+                json.field("scope", grant.unit != nil ? "unit" : grant.contest != nil ? "contest" : "everything")
+                json.field("contest", grant.contest)
+                json.field("unit", grant.unit)
+            }
+        }
+    }
+
+    static func describe(_ contestant: Contestant, _ json: inout JSONText) {
+        json.field("id", contestant.id.hex)
+        json.field("name", contestant.name)
+        json.field("displayName", contestant.displayName)
+        json.field("group", contestant.group)
+        json.object("unit") { json in
+            json.field("code", contestant.unitCode)
+            json.field("title", contestant.unitTitle)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/// What somebody typed to register, and the checks on it.
+package struct RegistrationForm: Hashable, Sendable {
+    package var name = ""
+    package var group = ""
+    package var unit = ""
+    package var birthYear = 0
+    package var position: String?
+    package var phone: String?
+    package var consents: [String] = []
+
+    package init() {}
+
+    /// What a registration may be agreed to for.
+    package static let purposes = ["participation", "publishName", "contact", "guardian"]
+
+    /// Something to correct, by field.
+    package struct Fault: Hashable, Sendable {
+        package let field: String
+        package let message: Message
+    }
+
+    /// The form once everything in it is right.
+    package struct Checked: Hashable, Sendable {
+        package let name: PersonName
+        package let displayName: String
+        package let phone: Phone?
+        package let isChild: Bool
+        package let consents: [String]
+    }
+
+    /// A child by I15: contest year less birth year at most 16.
+    package static func isChild(birthYear: Int, year: Int) -> Bool {
+        year - birthYear <= 16
+    }
+
+    /// Checks all fields at once.
+    package func check(in contest: Contest, year: Int) -> (checked: Checked?, faults: [Fault]) {
+        var faults: [Fault] = []
+        func fault(_ field: String, _ vi: String, _ en: String) {
+            faults.append(Fault(field: field, message: Message(vi: vi, en: en)))
+        }
+        let name = PersonName(self.name)
+        if name == nil {
+            fault("name", "Họ và tên gồm 2 đến 80 chữ cái, không có số hay ký hiệu.", "A name has 2 to 80 letters, no digits or signs.")
+        }
+        let group = contest.group(self.group)
+        if group == nil { fault("group", "Hãy chọn một bảng thi trong danh sách.", "Choose a group of the list.") }
+        let age = year - birthYear
+        let isChild = Self.isChild(birthYear: birthYear, year: year)
+        if !(6...110).contains(age) {
+            fault("birthYear", "Năm sinh phải gồm bốn chữ số và có thật.", "The year of birth must be real, in four digits.")
+        } else if let least = group?.minimumAge, age < least {
+            fault("birthYear", "Bảng này dành cho người từ \(least) tuổi.", "This group is for people of \(least) and over.")
+        } else if let most = group?.maximumAge, age > most {
+            fault("birthYear", "Bảng này dành cho người đến \(most) tuổi.", "This group is for people up to \(most).")
+        }
+        if let position, !["head", "staff", "other"].contains(position) {
+            fault("position", "Chức vụ không hợp lệ.", "Unknown position.")
+        }
+        let phone = checkPhone(contest, isChild: isChild, fault)
+        checkConsents(isChild: isChild, fault)
+        guard faults.isEmpty, let name else { return (nil, faults) }
+        let isNamed = !isChild && consents.contains("publishName")
+        let checked = Checked(
+            name: name,
+            displayName: isNamed ? name.text : name.masked,
+            phone: phone,
+            isChild: isChild,
+            consents: Set(consents).sorted()
+        )
+        return (checked, [])
+    }
+
+    private func checkPhone(_ contest: Contest, isChild: Bool, _ fault: (String, String, String) -> Void) -> Phone? {
+        guard let typed = phone, !typed.isEmpty else {
+            if contest.rules.identity == .phone, !isChild {
+                fault("phone", "Hãy nhập số điện thoại di động.", "Give a mobile phone number.")
+            }
+            return nil
+        }
+        guard !isChild else {
+            fault("phone", "Học sinh không cần nhập số điện thoại; hãy để trống.", "Children are asked no phone; leave it empty.")
+            return nil
+        }
+        let phone = Phone(typed)
+        if phone == nil {
+            fault("phone", "Số điện thoại di động gồm 10 chữ số, ví dụ 0912 345 678.", "A mobile number has ten digits, such as 0912 345 678.")
+        }
+        return phone
+    }
+
+    private func checkConsents(isChild: Bool, _ fault: (String, String, String) -> Void) {
+        if consents.contains(where: { !Self.purposes.contains($0) }) {
+            fault("consents", "Có mục đồng ý không hợp lệ.", "An unknown consent.")
+        }
+        if !consents.contains("participation") {
+            fault("consents", "Cần đồng ý xử lý dữ liệu để dự thi.", "Consent to take part is needed.")
+        }
+        if isChild, !consents.contains("guardian") {
+            fault(
+                "consents",
+                "Thí sinh dưới 16 tuổi cần cha mẹ hoặc người giám hộ đồng ý.",
+                "For under-sixteens a parent or guardian must agree."
+            )
+        }
+    }
+
+    /// The facts that make the person one under the contest's rule; children are told apart without a phone (I15).
+    ///
+    /// - Parameter unique: Stands in where everybody counts as new.
+    package func identity(_ checked: Checked, rule: IdentityRule, unique: [UInt8]) -> CanonicalBytes {
+        var bytes = CanonicalBytes()
+        switch rule {
+        case .none: bytes.append(unique)
+        case .phone where checked.phone != nil: bytes.append("phone/" + (checked.phone?.digits ?? ""))
+        case .phone, .nameBirthUnit, .roster:
+            bytes.append("person")
+            bytes.append(checked.name.text.folded)
+            bytes.append(birthYear)
+            bytes.append(unit)
+        }
+        return bytes
+    }
+}

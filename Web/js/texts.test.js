@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { en } from "./texts.en.js";
+import { vi } from "./texts.vi.js";
+
+const web = new URL("../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, web), "utf8");
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "dau-moi/index.html"];
+const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
+const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
+test("both languages have the same keys, and the same blanks to fill in", () => {
+  assert.deepEqual(Object.keys(en), Object.keys(vi));
+  const blanks = (text) => [...text.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
+  for (const key of Object.keys(vi)) {
+    assert.deepEqual(blanks(en[key]), blanks(vi[key]), key);
+    assert.ok(vi[key].trim() && en[key].trim(), key);
+    assert.equal(vi[key], vi[key].normalize("NFC"), key);
+  }
+});
+
+test("what stands in the HTML is what the texts say, so a page reads the same before its modules run", () => {
+  for (const page of pages) {
+    const html = read(page);
+    for (const [, key, text] of html.matchAll(/data-text="([\w.]+)"[^>]*>([^<]*)</g)) assert.equal(unescape(text), vi[key], `${page}: ${key}`);
+    for (const [tag, pairs] of html.matchAll(/<[^>]*data-text-attributes="([^"]*)"[^>]*>/g)) {
+      for (const pair of pairs.split(" ")) {
+        const [name, key] = pair.split(":");
+        assert.equal(unescape(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ""), vi[key], `${page}: ${key}`);
+      }
+    }
+  }
+});
+
+test("every key that a module names exists, and every key is named somewhere", () => {
+  const prefixes = new Set(Object.keys(vi).map((key) => key.split(".")[0]));
+  const source = modules.map((name) => read(`js/${name}`)).join("\n");
+  for (const [, key] of source.matchAll(/"([a-z]+(?:\.[a-zA-Z]\w*)+)"/g)) {
+    if (prefixes.has(key.split(".")[0])) assert.ok(key in vi, key);
+  }
+  const named = source + pages.map(read).join("\n");
+  // Keys that are put together from a code have their beginning in the source as a template.
+  const composed = [...named.matchAll(/`([a-z]+\.(?:[a-zA-Z.]*))\$\{/g)].map((m) => m[1]).concat("rules.attemptsPer");
+  for (const key of Object.keys(vi)) assert.ok(named.includes(key) || composed.some((start) => key.startsWith(start)), `unused: ${key}`);
+});
+
+test("the CSP holds: nothing inline, nothing from elsewhere", () => {
+  for (const page of [...pages, "404.html"]) {
+    const html = read(page);
+    assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|https?:\/\//, page);
+  }
+  for (const name of modules) assert.doesNotMatch(read(`js/${name}`), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/, name);
+});
+
+test("every module that a page needs at start is preloaded, and nothing else", () => {
+  for (const page of pages) {
+    const html = read(page);
+    const entry = /<script type="module" src="\/js\/([\w.-]+)"/.exec(html)?.[1];
+    const needed = new Set();
+    const walk = (name) => {
+      for (const [, next] of read(`js/${name}`).matchAll(/^import [^;]*?"\.\/([\w.-]+)";/gms)) {
+        if (needed.has(next)) continue;
+        needed.add(next);
+        walk(next);
+      }
+    };
+    walk(entry);
+    const preloaded = [...html.matchAll(/modulepreload" href="\/js\/([\w.-]+)"/g)].map((m) => m[1]);
+    assert.deepEqual(preloaded.sort(), [...needed].sort(), page);
+  }
+});

@@ -9,25 +9,28 @@ import COpenSSL
 ///   <https://docs.openssl.org/3.0/man7/openssl-threads/>
 enum Algorithms {
     /// SHA-256, an `EVP_MD`.
-    static let sha256 = SharedHandle(unsafe EVP_MD_fetch(nil, "SHA256", nil), "SHA-256")
+    static let sha256 = unsafe SharedHandle(EVP_MD_fetch(nil, "SHA256", nil), "SHA-256")
 
     /// ChaCha20, an `EVP_CIPHER`.
-    static let chacha20 = SharedHandle(unsafe EVP_CIPHER_fetch(nil, "ChaCha20", nil), "ChaCha20")
+    static let chacha20 = unsafe SharedHandle(EVP_CIPHER_fetch(nil, "ChaCha20", nil), "ChaCha20")
 
     /// HMAC with SHA-256, an `EVP_MAC_CTX` under a key that nobody uses, to be duplicated.
-    static let hmacSHA256 = SharedHandle(unsafe makeHMACSHA256(), "HMAC-SHA-256")
+    static let hmacSHA256 = unsafe SharedHandle(makeHMACSHA256(), "HMAC-SHA-256")
 
     private static func makeHMACSHA256() -> OpaquePointer? {
         let mac = unsafe EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil)
         defer { unsafe EVP_MAC_free(mac) }
         guard let context = unsafe EVP_MAC_CTX_new(mac) else { return nil }
         var digest = Array("SHA256".utf8CString)
-        let isReady = digest.withUnsafeMutableBufferPointer { name in
-            let parameters = unsafe [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            return unsafe EVP_MAC_init(context, [0], 1, parameters) == 1
+        let isReady = unsafe OSSL_MAC_PARAM_DIGEST.withCString { key in
+            // The parameter keeps both pointers, so both must outlive the call.
+            unsafe digest.withUnsafeMutableBufferPointer { name in
+                let parameters = unsafe [
+                    OSSL_PARAM_construct_utf8_string(key, name.baseAddress, 0),
+                    OSSL_PARAM_construct_end(),
+                ]
+                return unsafe EVP_MAC_init(context, [0], 1, parameters) == 1
+            }
         }
         guard isReady else {
             unsafe EVP_MAC_CTX_free(context)

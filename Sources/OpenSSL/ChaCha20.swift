@@ -20,7 +20,7 @@ package enum ChaCha20 {
         precondition(count >= 0 && count <= 1 << 27, "at most 2^27 words at a time")
         let context = unsafe EVP_CIPHER_CTX_new()
         defer { unsafe EVP_CIPHER_CTX_free(context) }
-        return [UInt64](unsafeUninitializedCapacity: count) { words, initialized in
+        return unsafe [UInt64](unsafeUninitializedCapacity: count) { words, initialized in
             unsafe words.initialize(repeating: 0)
             // Encrypting zeros in place leaves the keystream itself.
             let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(words)[..<(count * 8)])
@@ -39,7 +39,7 @@ package enum ChaCha20 {
 
     /// OpenSSL's 16 bytes before the first block: the counter, least significant byte first, and a zero nonce.
     private static func iv(of block: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+        unsafe [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
             unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: UInt64(block).littleEndian, as: UInt64.self)
             unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: 0, toByteOffset: 8, as: UInt64.self)
             count = 16

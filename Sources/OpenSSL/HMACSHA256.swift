@@ -9,7 +9,7 @@ package enum HMACSHA256 {
     package static func authenticate(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
         let context = unsafe EVP_MAC_CTX_dup(Algorithms.hmacSHA256.pointer)
         defer { unsafe EVP_MAC_CTX_free(context) }
-        return [UInt8](unsafeUninitializedCapacity: 32) { code, count in
+        return unsafe [UInt8](unsafeUninitializedCapacity: 32) { code, count in
             let isDone =
                 unsafe EVP_MAC_init(context, key, key.count, nil) == 1
                 && EVP_MAC_update(context, message, message.count) == 1

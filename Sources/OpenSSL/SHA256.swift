@@ -6,7 +6,7 @@ package enum SHA256 {
     ///
     /// - Returns: 32 bytes.
     package static func hash(_ bytes: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+        unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
             let algorithm = unsafe Algorithms.sha256.pointer
             let code = unsafe EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, algorithm, nil)
             precondition(code == 1, "libcrypto cannot hash: no memory")

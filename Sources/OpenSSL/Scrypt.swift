@@ -30,7 +30,7 @@ package enum Scrypt {
             let memory = memory(cost: cost, blockSize: blockSize, parallelism: parallelism)
         else { throw .parameters }
         var key = [UInt8](repeating: 0, count: length)
-        let isDone = password.withUnsafeBytes { bytes in
+        let isDone = unsafe password.withUnsafeBytes { bytes in
             unsafe EVP_PBE_scrypt(
                 bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, salt, salt.count,
                 UInt64(cost), UInt64(blockSize), UInt64(parallelism), memory, &key, length

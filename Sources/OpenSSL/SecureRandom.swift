@@ -10,7 +10,7 @@ package enum SecureRandom {
     /// - Source: <https://docs.openssl.org/3.0/man3/RAND_bytes/>
     package static func bytes(_ count: Int) -> [UInt8] {
         precondition(count >= 0 && count <= Int(Int32.max), "0 to 2^31-1 bytes at a time")
-        return [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
             guard unsafe RAND_bytes(bytes.baseAddress, Int32(count)) == 1 else {
                 preconditionFailure("no random bytes: \(ErrorQueue.takeReason())")
             }

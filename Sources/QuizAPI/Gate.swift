@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import QuizCore
 
 /// What every request passes: headers, session, origin, errors. One piece, since it is on the hottest path.

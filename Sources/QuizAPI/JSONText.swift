@@ -1,4 +1,4 @@
-import QuizCore
+package import QuizCore
 
 /// JSON while it is being written: replies are few and known, and this is several times faster than an encoder.
 package struct JSONText {

@@ -4,14 +4,14 @@ import NIOCore
 import QuizCore
 
 /// A refusal as the outside sees it: RFC 9457, in words a person understands. The one table from error to status.
-package struct Problem: Error {
-    package let code: String
-    package let status: HTTPResponse.Status
-    package let title: String
-    package let detail: Message
+struct Problem: Error {
+    let code: String
+    let status: HTTPResponse.Status
+    let title: String
+    let detail: Message
     /// Further members, as JSON.
-    package var extra: [(key: StaticString, json: String)] = []
-    package var headers = HTTPFields()
+    var extra: [(key: StaticString, json: String)] = []
+    var headers = HTTPFields()
 
     init(_ code: String, _ status: HTTPResponse.Status, _ title: String, _ vi: String, _ en: String) {
         self.code = code

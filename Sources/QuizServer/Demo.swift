@@ -1,5 +1,6 @@
 import Foundation
 import QuizCore
+import QuizStore
 
 /// Loads what ships with the project: banks, units, the demo contest, and two accounts of staff.
 struct Demo {

@@ -1,5 +1,8 @@
 import ArgumentParser
 
+/// The option of a command; a question has options too.
+typealias Option = ArgumentParser.Option
+
 /// The program: one binary, one data folder.
 @main
 struct QuizServer: AsyncParsableCommand {

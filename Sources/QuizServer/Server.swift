@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
@@ -10,6 +11,7 @@ import QuizCore
 import QuizStore
 import ServiceLifecycle
 import Synchronization
+import UnixSignals
 
 /// The running whole: store, HTTP, admin socket, and the order in which they come and go.
 struct Server {
@@ -83,7 +85,7 @@ struct Server {
                 backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(8_192)
             ),
-            onServerRunning: { _ in await announce(state) },
+            onServerRunning: { _ in announce(state) },
             logger: logger
         )
         application.addServices(AdminService(socket: AdminSocket(path: folder.socket), administration: administration))
@@ -119,8 +121,7 @@ struct Server {
             print("  Bảng vàng: \(publicURL)/bang-vang/?contest=\(definition.contest.id)")
         }
         print("  Ban Tổ chức: \(publicURL)/to-chuc/   Đầu mối: \(publicURL)/dau-moi/")
-        try? FileHandle.standardOutput.synchronize()
-    }
+            }
 
     private func refusal(for error: any Error) -> any Error {
         guard let error = error as? IOError, error.errnoCode == EADDRINUSE else { return error }
@@ -158,14 +159,11 @@ struct AdminService: Service {
 
     func run() async throws {
         let administration = administration
-        try await withGracefulShutdownHandler {
-            let serving = Task {
-                try await socket.serve(on: .singletonMultiThreadedEventLoopGroup) { await administration.perform($0) }
-            }
-            try? await gracefulShutdown()
-            serving.cancel()
-            _ = try? await serving.value
-        } onGracefulShutdown: {
+        let serving = Task {
+            try await socket.serve(on: .singletonMultiThreadedEventLoopGroup) { await administration.perform($0) }
         }
+        try? await gracefulShutdown()
+        serving.cancel()
+        _ = try? await serving.value
     }
 }

@@ -17,7 +17,7 @@ extension API {
 
     private func listBanks(_ context: APIContext) throws -> Response {
         let member = try staff(context)
-        guard Authorization.allows(member, .seeBanks, contest: nil) else { throw Problem.notFound }
+        guard Authorization.allows(member, .seeBanks, contest: nil, unitPath: nil) else { throw Problem.notFound }
         return .json(
             JSONText { json in
                 json.list("items", store.banks()) { json, version in
@@ -37,7 +37,7 @@ extension API {
 
     private func importBank(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try staff(context)
-        guard Authorization.allows(member, .importBank, contest: nil) else { throw Problem.notFound }
+        guard Authorization.allows(member, .importBank, contest: nil, unitPath: nil) else { throw Problem.notFound }
         guard request.headers[.contentType]?.hasPrefix("application/yaml") ?? false else {
             throw Problem.unsupportedMediaType
         }
@@ -118,7 +118,7 @@ extension API {
     private func dashboard(_ context: APIContext) async throws -> Response {
         let member = try staff(context)
         let contest = try definition(context).contest
-        guard Authorization.allows(member, .seeDashboard, contest: contest.id) else { throw Problem.notFound }
+        guard Authorization.allows(member, .seeDashboard, contest: contest.id, unitPath: nil) else { throw Problem.notFound }
         let figures = try await store.figures(of: contest.id)
         func sum(_ value: (ContestFigures.Line) -> Int) -> Int { figures.groups.reduce(0) { $0 + value($1) } }
         return .json(
@@ -157,12 +157,12 @@ extension API {
     private func contestResults(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try staff(context)
         let contest = try definition(context).contest
-        guard Authorization.allows(member, .exportResults, contest: contest.id) else { throw Problem.notFound }
+        guard Authorization.allows(member, .exportResults, contest: contest.id, unitPath: nil) else { throw Problem.notFound }
         return try await export(request, contest, unit: nil)
     }
 
     private func unitResults(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (unit, contest) = try await ownUnit(request, context, .exportResults)
+        let (unit, contest) = try await ownUnit(request, context, .exportUnitResults)
         return try await export(request, contest, unit: unit.code)
     }
 
@@ -179,12 +179,12 @@ extension API {
         let bytes: [UInt8]
         switch query.get("format") ?? "csv" {
         case "csv":
-            let separator: ResultsExport.Separator = query.get("separator") == "semicolon" ? .semicolon : .comma
-            bytes = ResultsExport.csv(rows, contest: contest, separator: separator)
+            let separator: CSVWriter.Separator = query.get("separator") == "semicolon" ? .semicolon : .comma
+            bytes = Array(ResultsExport(contest: contest, rows: rows).csv(separator: separator).utf8)
             headers[.contentType] = "text/csv; charset=utf-8"
             headers[.contentDisposition] = "attachment; filename=\"ket-qua-\(unit ?? contest.id).csv\""
         case "json":
-            bytes = ResultsExport.json(rows)
+            bytes = try ResultsExport(contest: contest, rows: rows).json()
             headers[.contentType] = "application/json; charset=utf-8"
         default: throw Problem.invalid("format", "Định dạng phải là csv hoặc json.", "The format must be csv or json.")
         }

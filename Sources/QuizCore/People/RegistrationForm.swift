@@ -17,6 +17,11 @@ package struct RegistrationForm: Hashable, Sendable {
     package struct Fault: Hashable, Sendable {
         package let field: String
         package let message: Message
+
+        package init(field: String, message: Message) {
+            self.field = field
+            self.message = message
+        }
     }
 
     /// The form once everything in it is right.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import NIOPosix
 import QuizCore
+import QuizStore
 
 /// What every command that touches the data folder shares.
 struct FolderOptions: ParsableArguments {

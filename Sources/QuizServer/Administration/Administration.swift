@@ -151,10 +151,10 @@ struct Administration: Sendable {
                 Message(vi: "Không có cuộc thi “\(filter.contest)”.", en: "There is no contest '\(filter.contest)'.")
             )
         }
-        let rows = try await store.results(filter)
+        let export = ResultsExport(contest: definition.contest, rows: try await store.results(filter))
         switch format {
-        case "csv": return AdminReply(output: Data(ResultsExport.csv(rows, contest: definition.contest, separator: .comma)))
-        case "json": return AdminReply(output: Data(ResultsExport.json(rows)))
+        case "csv": return AdminReply(output: Data(export.csv(separator: .comma).utf8))
+        case "json": return AdminReply(output: Data(try export.json()))
         default:
             return .refused(
                 Message(vi: "Định dạng “\(format)” chưa có; dùng csv hoặc json.", en: "Format '\(format)' is not known; use csv or json.")

@@ -40,7 +40,7 @@ struct DataFolder: Sendable {
     /// - Returns: The open file, which holds the lock while it lives; `nil` if another process has it.
     func lock() throws -> FileHandle? {
         if !FileManager.default.fileExists(atPath: lockFile) {
-            FileManager.default.createFile(atPath: lockFile, contents: nil, attributes: [.posixPermissions: 0o600])
+            _ = FileManager.default.createFile(atPath: lockFile, contents: nil, attributes: [.posixPermissions: 0o600])
         }
         guard let file = FileHandle(forUpdatingAtPath: lockFile) else {
             throw Refusal(
@@ -77,13 +77,13 @@ struct DataFolder: Sendable {
     /// Writes a file that only the owner may read, whole or not at all, synced.
     func write(_ text: String, to file: String) throws {
         let draft = file + ".new"
-        FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+        _ = FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
         guard let handle = FileHandle(forWritingAtPath: draft) else { throw CocoaError(.fileWriteUnknown) }
         try handle.truncate(atOffset: 0)
         try handle.write(contentsOf: Data(text.utf8))
         try handle.synchronize()
         try handle.close()
-        guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard unsafe rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     /// The log sequence that was acknowledged for sure, kept outside the database: a database that ends before it has

@@ -1,0 +1,180 @@
+"""What every trial needs: a browser that is watched, and a contestant of its own."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 800}
+CHILD_LIMIT = 16
+
+expect.set_options(timeout=10_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if os.environ.get("QUIZ_URL"):
+        return
+    for item in items:
+        item.add_marker(pytest.mark.skip(reason="QUIZ_URL is not set"))
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    return os.environ["QUIZ_URL"].rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def contest() -> str:
+    return os.environ.get("QUIZ_CONTEST", "hatinh-attt-demo")
+
+
+@pytest.fixture(scope="session")
+def staff() -> tuple[str, str]:
+    password = os.environ.get("QUIZ_STAFF_PASSWORD")
+    if not password:
+        pytest.skip("QUIZ_STAFF_PASSWORD is not set")
+    return os.environ.get("QUIZ_STAFF_USER", "admin"), password
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        path = os.environ.get("QUIZ_CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What went wrong on any page of a trial without showing."""
+
+    host: str
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
+        page.on("console", lambda message: self.said(message.type, message.text))
+        page.on("request", lambda request: self.asked(request.url))
+
+    def said(self, kind: str, text: str) -> None:
+        if "Content Security Policy" in text or (kind == "error" and not text.startswith("Failed to load resource")):
+            self.faults.append(f"console: {text}")
+
+    def asked(self, url: str) -> None:
+        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc != self.host:
+            self.faults.append(f"third party: {url}")
+
+
+@pytest.fixture
+def watch(base_url: str):
+    watch = Watch(urlsplit(base_url).netloc)
+    yield watch
+    assert not watch.faults
+
+
+@pytest.fixture
+def device(browser: Browser, base_url: str, watch: Watch):
+    """Opens a browser of its own with its own cookies and storage: `device(viewport=PHONE, color_scheme="dark")`."""
+    opened: list[BrowserContext] = []
+
+    def make(**options) -> BrowserContext:
+        options = {"viewport": PHONE, "locale": "vi-VN", "reduced_motion": "reduce", **options}
+        context = browser.new_context(base_url=base_url, **options)
+        context.on("page", watch.over)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(device) -> Page:
+    return device().new_page()
+
+
+class Contestant:
+    """Somebody who registers on a page the way people do."""
+
+    def __init__(self, page: Page, contest: str) -> None:
+        self.page = page
+        self.contest = contest
+        definition = page.request.get(f"/api/v1/contests/{contest}").json()
+        adults = [group for group in definition["groups"] if group.get("maximumAge", 99) > CHILD_LIMIT + 10]
+        self.group = adults[0]["id"]
+        self.name = "Nguyễn Thị " + random.choice(["Ánh", "Đào", "Yến", "Quỳnh"]) + " " + "".join(random.choices("ABCDEGHIK", k=4)).title()
+        self.code = ""
+
+    def open(self) -> None:
+        self.page.goto(f"/thi/?contest={self.contest}")
+        expect(self.page.locator("#register-form")).to_be_visible()
+
+    def fill(self) -> None:
+        page = self.page
+        page.locator("#name").fill(self.name)
+        page.locator(f'input[name="group"][value="{self.group}"]').check()
+        page.locator("#birthYear").fill("1990")
+        self.pick_unit()
+        if page.locator("#position-field").is_visible():
+            page.locator('input[name="position"][value="staff"]').check()
+        if page.locator("#phone-field").is_visible():
+            page.locator("#phone").fill("09" + "".join(random.choices("0123456789", k=8)))
+        page.locator('input[value="participation"]').check()
+
+    def pick_unit(self) -> None:
+        page = self.page
+        units = page.request.get(f"/api/v1/contests/{self.contest}/units?group={self.group}&limit=5").json()["items"]
+        page.locator("#unit").press_sequentially(units[0]["title"][:24])
+        expect(page.locator("#unit-list [role=option]").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.locator("#unit-picked")).not_to_be_empty()
+
+    def register(self) -> str:
+        self.open()
+        self.fill()
+        self.page.locator("#register-form [type=submit]").click()
+        expect(self.page.locator("#issued-code")).not_to_be_empty()
+        self.code = re.sub(r"\s", "", self.page.locator("#issued-code").inner_text())
+        return self.code
+
+    def begin(self) -> None:
+        self.page.locator("#issued-next").click()
+        self.page.locator("#start").click()
+        expect(self.page.locator("#question input").first).to_be_visible()
+
+    def choose(self, option: int) -> None:
+        self.page.locator("#question .option").nth(option).click()
+
+    def saved(self) -> None:
+        expect(self.page.locator("#save-state")).to_contain_text("Đã lưu")
+
+    def to_summary(self) -> None:
+        while not self.page.locator("#exam-summary").is_visible():
+            self.page.locator("#next").click()
+
+    def submit(self) -> None:
+        self.to_summary()
+        self.page.locator("#summary-submit").click()
+        self.page.locator("#confirm-submit").click()
+        expect(self.page.locator("#result-card .name")).to_have_text(self.name)
+
+
+@pytest.fixture
+def contestant(page: Page, contest: str) -> Contestant:
+    return Contestant(page, contest)
+
+
+@pytest.fixture
+def someone(contest: str):
+    """A contestant on a page of the trial's choice."""
+    return lambda page: Contestant(page, contest)

@@ -1,0 +1,123 @@
+"""axe on every page and state, small and large, light and dark."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import DESK, PHONE
+from playwright.sync_api import Page, expect
+
+LOOKS = [pytest.param(size, scheme, id=f"{size['width']}-{scheme}") for size in (PHONE, DESK) for scheme in ("light", "dark")]
+
+
+def check(page: Page, state: str) -> None:
+    shots = os.environ.get("QUIZ_SHOTS")
+    if shots:
+        scheme = "dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+        page.screenshot(path=Path(shots) / f"{page.viewport_size['width']}-{scheme}-{state}.png", full_page=True)
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{state}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_the_way_of_a_contestant(device, someone, contest, size, scheme):
+    page = device(viewport=size, color_scheme=scheme).new_page()
+    contestant = someone(page)
+    page.goto("/")
+    expect(page.locator("#contests .card").first).to_be_visible()
+    check(page, "home")
+    contestant.open()
+    check(page, "register")
+    page.locator("#register-form [type=submit]").click()
+    check(page, "register-faults")
+    page.locator("#to-code").click()
+    check(page, "code")
+    page.locator("#to-register").click()
+    contestant.fill()
+    check(page, "register-filled")
+    page.locator("#unit").fill("")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#unit-list [role=option]").first).to_be_visible()
+    check(page, "units")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator("#register-form [type=submit]").click()
+    expect(page.locator("#issued-code")).not_to_be_empty()
+    check(page, "issued")
+    page.locator("#issued-next").click()
+    expect(page.locator("#start")).to_be_visible()
+    page.locator("#rules-verify summary").click()
+    check(page, "rules")
+    page.locator("#start").click()
+    expect(page.locator("#question input").first).to_be_visible()
+    check(page, "question")
+    contestant.choose(1)
+    contestant.saved()
+    page.keyboard.press("f")
+    check(page, "question-answered")
+    page.context.set_offline(True)
+    page.locator("#next").click()
+    contestant.choose(0)
+    expect(page.locator("#save-state")).to_contain_text("Chưa gửi được")
+    check(page, "question-offline")
+    page.context.set_offline(False)
+    contestant.saved()
+    if page.locator("#open-palette").is_visible():
+        page.locator("#open-palette").click()
+        check(page, "palette")
+        page.locator("#palette-close").click()
+    contestant.to_summary()
+    check(page, "summary")
+    page.locator("#summary-submit").click()
+    check(page, "confirm")
+    page.locator("#confirm-submit").click()
+    expect(page.locator("#result-card .name")).to_be_visible()
+    check(page, "result")
+    page.locator("#result-board").click()
+    expect(page.locator("#board > *").first).to_be_visible()
+    page.locator("details summary").click()
+    check(page, "board")
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_the_pages_of_staff(device, staff, size, scheme):
+    page = device(viewport=size, color_scheme=scheme).new_page()
+    for path, name in (("/to-chuc/", "organizer"), ("/dau-moi/", "coordinator")):
+        page.goto(path)
+        if page.locator("#staff-form").is_visible() and not page.locator("#work").count():
+            expect(page.locator("body")).to_be_visible()
+        if name == "organizer":
+            check(page, "sign-in")
+            page.locator("#username").fill(staff[0])
+            page.locator("#password").fill(staff[1])
+            page.locator("#staff-form [type=submit]").click()
+        expect(page.locator('[data-step="work"]')).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        check(page, name)
+
+
+def test_a_page_that_does_not_exist(page):
+    assert page.goto("/khong-co-trang-nay").status == 404
+    check(page, "not-found")
+
+
+def test_english_has_a_place_for_everything(page, contest):
+    page.goto(f"/thi/?contest={contest}")
+    expect(page.locator("#register-form")).to_be_visible()
+    page.locator("[data-language-switch]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("h1:visible")).to_have_text("Register")
+    check(page, "english")
+
+
+def test_text_at_twice_its_size_fits(device, someone):
+    page = device(viewport=PHONE).new_page()
+    contestant = someone(page)
+    contestant.register()
+    contestant.begin()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.locator("#next").scroll_into_view_if_needed()
+    page.locator("#next").click()
+    expect(page.locator("#exam-progress")).to_contain_text("Câu 2")

@@ -55,11 +55,10 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
         guard path.hasPrefix("/api/") else { return try page(path, request) }
         var context = context
         try await authenticate(request, &context)
-        do {
-            return try await routes.respond(to: request, context: context)
-        } catch let error as HTTPError where error.status == .notFound {
-            throw Problem.notFound
-        }
+        let response = try await routes.respond(to: request, context: context)
+        // What no route answers comes back bare; a wrong method too, which then is told as nothing being there.
+        guard response.status != .notFound || response.headers[.contentType] != nil else { throw Problem.notFound }
+        return response
     }
 
     private func page(_ path: String, _ request: Request) throws -> Response {

@@ -37,7 +37,7 @@ struct Demo {
             let secret = AdminRequest.Secret(try Passwords.hash(password))
             try await perform(.addAccount(name: name, password: secret, role: role, contest: nil, unit: unit), file)
         }
-        print("Tài khoản dùng thử: to-chuc (Ban Tổ chức), dau-moi (đầu mối Trường THCS Mẫu Một); mật khẩu: \(password)")
+        Terminal.say("Tài khoản dùng thử: to-chuc (Ban Tổ chức), dau-moi (đầu mối Trường THCS Mẫu Một); mật khẩu: \(password)")
     }
 
     private func perform(_ request: AdminRequest, _ file: String) async throws {

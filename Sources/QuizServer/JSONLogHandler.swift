@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import QuizAPI
 
 /// One JSON object a line, for a collector to read; what is secret never gets here (I9).
 struct JSONLogHandler: LogHandler {
@@ -18,7 +19,7 @@ struct JSONLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         var fields = ["label": label, "level": event.level.rawValue, "message": event.message.description]
-        fields["time"] = Date().formatted(.iso8601.time(includingFractionalSeconds: true))
+        fields["time"] = SystemClock.now().rfc3339
         for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) { fields[key] = "\(value)" }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -115,12 +115,12 @@ struct Server {
 
     private func announce(_ state: ServerState) {
         state.setReady()
-        print("Đang chạy tại \(publicURL)")
+        Terminal.say("Đang chạy tại \(publicURL)")
         for definition in store.definitions() {
-            print("  \(definition.contest.title): \(publicURL)/thi/?contest=\(definition.contest.id)")
-            print("  Bảng vàng: \(publicURL)/bang-vang/?contest=\(definition.contest.id)")
+            Terminal.say("  \(definition.contest.title): \(publicURL)/thi/?contest=\(definition.contest.id)")
+            Terminal.say("  Bảng vàng: \(publicURL)/bang-vang/?contest=\(definition.contest.id)")
         }
-        print("  Ban Tổ chức: \(publicURL)/to-chuc/   Đầu mối: \(publicURL)/dau-moi/")
+        Terminal.say("  Ban Tổ chức: \(publicURL)/to-chuc/   Đầu mối: \(publicURL)/dau-moi/")
             }
 
     private func refusal(for error: any Error) -> any Error {

@@ -130,7 +130,8 @@ extension API {
             guard let group = definition.contest.group(id) else { throw Problem.notFound }
             types = group.unitTypes
         }
-        let words = (query.get("q") ?? "").prefix(100).split(separator: " ").map { String($0) }
+        // Forms send a space as '+'.
+        let words = (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.map { String($0) }
         let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 50)
         let units = try await store.units(types: types, words: words, limit: limit)
         return .json(

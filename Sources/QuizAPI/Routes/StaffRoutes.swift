@@ -86,7 +86,8 @@ extension API {
                         json.field("title", definition.contest.title)
                         json.field("mode", definition.contest.mode.rawValue)
                         json.field("state", state(definition.contest, now))
-                        json.list("roles", Set(member.grants.map(\.role.rawValue)).sorted()) { $0.value($1) }
+                        let held = member.grants.filter { $0.contest == nil || $0.contest == definition.contest.id }
+                        json.list("roles", Set(held.map(\.role.rawValue)).sorted()) { $0.value($1) }
                     }
                 }
             }

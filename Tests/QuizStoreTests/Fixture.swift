@@ -1,0 +1,195 @@
+import Foundation
+import OpenSSL
+import QuizCore
+import QuizStore
+import Synchronization
+
+struct TestCryptography: Cryptography {
+    func sha256(_ bytes: [UInt8]) -> [UInt8] { SHA256.hash(bytes) }
+    func hmac(_ message: [UInt8], key: [UInt8]) -> [UInt8] { HMACSHA256.authenticate(message, key: key) }
+    func keystream(seed: [UInt8], first: Int, count: Int) -> [UInt64] {
+        ChaCha20.keystream(seed: seed, firstWord: first, count: count)
+    }
+}
+
+/// A clock that stands still until a test moves it.
+final class TestClock: Sendable {
+    private let milliseconds = Mutex<Int64>(1_795_500_000_000)
+
+    func now() -> Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
+    func advance(_ by: Int64) { milliseconds.withLock { $0 += by } }
+}
+
+/// A real database file with one open contest, removed at the end.
+struct Fixture: Sendable {
+    let folder: String
+    let clock = TestClock()
+    let cryptography = TestCryptography()
+
+    static let vocabulary = Vocabulary(
+        topics: [Vocabulary.Term(code: "t", title: Message(vi: "t", en: "t"))],
+        groups: [Vocabulary.Term(code: "g", title: Message(vi: "g", en: "g"))],
+        unitTypes: [Vocabulary.Term(code: "u", title: Message(vi: "u", en: "u"))]
+    )
+
+    static func contest(limit: Int) -> String {
+        """
+        contest: c
+        mode: demo
+        title: C
+        banks: [b]
+        rounds: [{ id: r, title: R, opens: 2026-01-01T00:00 }]
+        rules:
+          minutes: 10
+          attempts: { limit: \(limit), per: contest }
+        groups:
+          - { id: g, title: G, blueprint: [{ topic: t, count: 5 }] }
+        """
+    }
+
+    static var bank: Bank {
+        Bank(
+            id: "b",
+            isPublic: true,
+            title: "B",
+            language: "vi",
+            licence: "CC0-1.0",
+            questions: (0..<30).map { number in
+                Question(
+                    id: "q\(number)",
+                    topic: "t",
+                    difficulty: .easy,
+                    groups: ["g"],
+                    prompt: "Q \(number)",
+                    body: .choice(
+                        ChoiceQuestion(
+                            kind: .single,
+                            options: [
+                                Option(text: "A \(number)", isCorrect: true), Option(text: "B \(number)"),
+                                Option(text: "C \(number)"),
+                            ]
+                        )
+                    ),
+                    explanation: "E",
+                    source: "S"
+                )
+            }
+        )
+    }
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "quizstore-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    func open(mark: Int64 = 0) async throws -> Store {
+        let file = folder + "/quiz.db"
+        return try await Store(
+            open: { try SQLiteDatabase(path: file, access: $0) },
+            cryptography: cryptography,
+            vocabulary: Self.vocabulary,
+            mark: mark,
+            now: { [clock] in clock.now() }
+        )
+    }
+
+    /// Runs `body` over a running store, then drains and closes it.
+    func running<Output: Sendable>(
+        limit: Int = 1,
+        _ body: @Sendable @escaping (Store) async throws -> Output
+    ) async throws -> Output {
+        let store = try await open()
+        async let writing: Void = store.run { _ in }
+        let result: Result<Output, any Error>
+        do {
+            if store.definition(of: "c") == nil {
+                _ = try await store.add(Self.bank, by: "test")
+                try await store.put([Unit(code: "u1", title: "Đống Đa", type: "u", parent: nil)], by: "test")
+                let source = Array(Self.contest(limit: limit).utf8)
+                let contest = try Contest(yaml: source, vocabulary: Self.vocabulary)
+                _ = try await store.apply(contest, source: source, by: "test")
+            }
+            result = .success(try await body(store))
+        } catch {
+            result = .failure(error)
+        }
+        store.close()
+        await writing
+        return try result.get()
+    }
+
+    func remove() {
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func registration(_ number: Int, in store: Store, request: Int? = nil) -> Registration {
+        func hash(_ text: String) -> [UInt8] { cryptography.sha256(Array(text.utf8)) }
+        return Registration(
+            id: id("contestant \(number) \(request ?? number)"),
+            contestKey: store.definition(of: "c")?.contestKey ?? 0,
+            contest: "c",
+            name: "Người \(number)",
+            displayName: "N. \(number)",
+            sortKey: Array("\(number)".utf8),
+            group: "g",
+            unit: "u1",
+            birthYear: 1990,
+            position: nil,
+            phone: nil,
+            consents: ["participation"],
+            identityHash: hash("identity \(number)"),
+            entryCodeHash: hash("code \(request ?? number)"),
+            requestKeyHash: hash("request \(request ?? number)"),
+            contentHash: hash("content \(number)"),
+            session: NewSession(hash: hash("session \(request ?? number)"), expires: clock.now().adding(milliseconds: 1_000_000))
+        )
+    }
+
+    func register(_ number: Int, in store: Store) async throws -> Contestant {
+        guard case .registered(let contestant) = try await store.register(registration(number, in: store)) else {
+            throw CocoaError(.featureUnsupported)
+        }
+        return contestant
+    }
+
+    func id(_ text: String) -> PublicID {
+        PublicID(bytes: Array(cryptography.sha256(Array(text.utf8)).prefix(16))) ?? id("again")
+    }
+
+    func start(_ contestant: Contestant, nonce: String, id name: String, in store: Store) async throws -> StartOutcome {
+        guard let definition = store.definition(of: "c"), let group = definition.contest.group("g") else {
+            throw CocoaError(.featureUnsupported)
+        }
+        let cryptography = cryptography
+        let nonce = id(nonce)
+        let start = AttemptStart(
+            contestant: contestant,
+            nonce: nonce,
+            id: id(name),
+            salt: [1],
+            definition: definition
+        ) { round, number, day in
+            let matrix = ExamMatrix(group: group, pool: definition.pool, day: day, by: cryptography)
+            let inputs = Seed.Inputs(
+                contest: "c",
+                round: round.id,
+                contestant: contestant.id,
+                number: number,
+                nonce: nonce,
+                pool: matrix.digests
+            )
+            let seed = Seed(inputs, contestKey: [7], by: cryptography)
+            return ExamGenerator.draw(matrix, seed: seed, by: cryptography).map {
+                DrawnPaper(paper: $0, seed: seed, digests: matrix.digests)
+            }
+        }
+        return try await store.start(start)
+    }
+
+    func started(_ contestant: Contestant, _ name: String, in store: Store) async throws -> Attempt {
+        switch try await start(contestant, nonce: name, id: name, in: store) {
+        case .started(let attempt), .existing(let attempt): return attempt
+        default: throw CocoaError(.featureUnsupported)
+        }
+    }
+}

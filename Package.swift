@@ -75,7 +75,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
-        .testTarget(name: "QuizStoreTests", dependencies: ["QuizStore", "QuizCore", "OpenSSL"], swiftSettings: settings),
+        .testTarget(
+            name: "QuizStoreTests",
+            dependencies: ["QuizStore", "QuizCore", "OpenSSL"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,9 @@ package enum ChaCha20 {
         return unsafe [UInt64](unsafeUninitializedCapacity: count) { words, initialized in
             unsafe words.initialize(repeating: 0)
             // Encrypting zeros in place leaves the keystream itself.
-            let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(words)[..<(count * 8)])
+            let bytes = unsafe UnsafeMutableRawBufferPointer(
+                rebasing: UnsafeMutableRawBufferPointer(words)[..<(count * 8)]
+            )
             let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
             var written: Int32 = 0
             let isDone =

@@ -4,7 +4,7 @@ import COpenSSL
 package enum HMACSHA256 {
     /// The authentication code of `message` under `key`, not truncated.
     ///
-    /// - Parameter key: Any number of bytes; 32 random ones are the rule.
+    /// `key`: Any number of bytes; 32 random ones are the rule.
     /// - Returns: 32 bytes; compare them with ``ConstantTime/equal(_:_:)``.
     package static func authenticate(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
         let context = unsafe EVP_MAC_CTX_dup(Algorithms.hmacSHA256.pointer)

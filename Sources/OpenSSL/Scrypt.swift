@@ -32,8 +32,16 @@ package enum Scrypt {
         var key = [UInt8](repeating: 0, count: length)
         let isDone = unsafe password.withUnsafeBytes { bytes in
             unsafe EVP_PBE_scrypt(
-                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, salt, salt.count,
-                UInt64(cost), UInt64(blockSize), UInt64(parallelism), memory, &key, length
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+                bytes.count,
+                salt,
+                salt.count,
+                UInt64(cost),
+                UInt64(blockSize),
+                UInt64(parallelism),
+                memory,
+                &key,
+                length
             ) == 1
         }
         guard isDone else { throw .failed(ErrorQueue.takeReason()) }

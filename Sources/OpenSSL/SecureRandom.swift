@@ -6,7 +6,7 @@ package enum SecureRandom {
     ///
     /// Without randomness nothing here is secret, so a failure ends the process.
     ///
-    /// - Parameter count: `0...2^31-1`.
+    /// `count`: `0...2^31-1`.
     /// - Source: <https://docs.openssl.org/3.0/man3/RAND_bytes/>
     package static func bytes(_ count: Int) -> [UInt8] {
         precondition(count >= 0 && count <= Int(Int32.max), "0 to 2^31-1 bytes at a time")

@@ -67,14 +67,18 @@ struct StrictBody {
     /// 16 bytes in hex.
     func token(_ key: String) throws -> PublicID? {
         guard let text = try text(key) else { return nil }
-        guard let token = PublicID(hex: text) else { throw wrong(key, "32 chữ số hex thường", "32 lower-case hex digits") }
+        guard let token = PublicID(hex: text) else {
+            throw wrong(key, "32 chữ số hex thường", "32 lower-case hex digits")
+        }
         return token
     }
 
     /// A sequence number: 1 to 2^53 − 1.
     func sequence() throws -> Int64 {
         guard let number = try integer("sequence") else { throw missing("sequence") }
-        guard (1...9_007_199_254_740_991).contains(number) else { throw wrong("sequence", "số từ 1", "a number from 1") }
+        guard (1...9_007_199_254_740_991).contains(number) else {
+            throw wrong("sequence", "số từ 1", "a number from 1")
+        }
         return number
     }
 

@@ -4,7 +4,9 @@ import Hummingbird
 import Logging
 import QuizCore
 
-/// What every request passes: headers, session, origin, errors. One piece, since it is on the hottest path.
+/// What every request passes: headers, session, origin, errors.
+///
+/// One piece, since it is on the hottest path.
 struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APIContext>>: HTTPResponder {
     let api: API<Store, Crypto>
     let routes: Routes

@@ -3,7 +3,9 @@ import Hummingbird
 import NIOCore
 import QuizCore
 
-/// A refusal as the outside sees it: RFC 9457, in words a person understands. The one table from error to status.
+/// A refusal as the outside sees it: RFC 9457, in words a person understands.
+///
+/// The one table from error to status.
 struct Problem: Error {
     let code: String
     let status: HTTPResponse.Status
@@ -25,13 +27,21 @@ struct Problem: Error {
     }
     static func unknownField(_ name: String) -> Problem {
         Problem(
-            "unknown-field", .badRequest, "Trường lạ", "Yêu cầu chứa trường không dùng ở đây: “\(name.prefix(60))”.",
-            "The request holds a field that is not used here: '\(name.prefix(60))'.")
+            "unknown-field",
+            .badRequest,
+            "Trường lạ",
+            "Yêu cầu chứa trường không dùng ở đây: “\(name.prefix(60))”.",
+            "The request holds a field that is not used here: '\(name.prefix(60))'."
+        )
     }
     static func invalid(_ faults: [RegistrationForm.Fault]) -> Problem {
         var problem = Problem(
-            "invalid", .unprocessableContent, "Thông tin chưa đúng", "Một số ô chưa đúng, hãy xem từng ô.",
-            "Some fields need correction.")
+            "invalid",
+            .unprocessableContent,
+            "Thông tin chưa đúng",
+            "Một số ô chưa đúng, hãy xem từng ô.",
+            "Some fields need correction."
+        )
         var json = JSONText()
         json.object { json in
             json.list("faults", faults) { json, fault in
@@ -50,68 +60,142 @@ struct Problem: Error {
         invalid([RegistrationForm.Fault(field: field, message: Message(vi: vi, en: en))])
     }
     static let unauthorized = Problem(
-        "unauthorized", .unauthorized, "Chưa đăng nhập", "Phiên đã hết hoặc thông tin đăng nhập không đúng. Hãy đăng nhập lại.",
-        "The session has ended or the credentials are wrong. Sign in again.")
+        "unauthorized",
+        .unauthorized,
+        "Chưa đăng nhập",
+        "Phiên đã hết hoặc thông tin đăng nhập không đúng. Hãy đăng nhập lại.",
+        "The session has ended or the credentials are wrong. Sign in again."
+    )
     static let forbiddenOrigin = Problem(
-        "forbidden-origin", .forbidden, "Nguồn không được phép", "Yêu cầu không đến từ trang của cuộc thi. Hãy mở lại trang.",
-        "The request does not come from the contest's own pages. Open the page again.")
+        "forbidden-origin",
+        .forbidden,
+        "Nguồn không được phép",
+        "Yêu cầu không đến từ trang của cuộc thi. Hãy mở lại trang.",
+        "The request does not come from the contest's own pages. Open the page again."
+    )
     static let notFound = Problem(
-        "not-found", .notFound, "Không tìm thấy", "Không có gì ở địa chỉ này. Hãy kiểm tra lại đường dẫn.",
-        "There is nothing at this address. Check the link.")
+        "not-found",
+        .notFound,
+        "Không tìm thấy",
+        "Không có gì ở địa chỉ này. Hãy kiểm tra lại đường dẫn.",
+        "There is nothing at this address. Check the link."
+    )
     static let methodNotAllowed = Problem(
-        "method-not-allowed", .methodNotAllowed, "Cách gọi không đúng", "Địa chỉ này không nhận cách gọi đó.",
-        "This address does not take that method.")
+        "method-not-allowed",
+        .methodNotAllowed,
+        "Cách gọi không đúng",
+        "Địa chỉ này không nhận cách gọi đó.",
+        "This address does not take that method."
+    )
     static let identityTaken = Problem(
-        "identity-taken", .conflict, "Đã đăng ký", "Thông tin này đã được đăng ký. Hãy vào lại bằng mã dự thi đã cấp.",
-        "This identity is registered already. Come back with the entry code that was given.")
+        "identity-taken",
+        .conflict,
+        "Đã đăng ký",
+        "Thông tin này đã được đăng ký. Hãy vào lại bằng mã dự thi đã cấp.",
+        "This identity is registered already. Come back with the entry code that was given."
+    )
     static let attemptsExhausted = Problem(
-        "attempts-exhausted", .conflict, "Hết lượt thi", "Bạn đã dùng hết số lượt thi cho phép.",
-        "All attempts allowed have been used.")
+        "attempts-exhausted",
+        .conflict,
+        "Hết lượt thi",
+        "Bạn đã dùng hết số lượt thi cho phép.",
+        "All attempts allowed have been used."
+    )
     static let sealed = Problem(
-        "sealed", .conflict, "Bài đã nộp", "Bài thi đã nộp, không nhận thêm câu trả lời.",
-        "The attempt is sealed and takes no more answers.")
+        "sealed",
+        .conflict,
+        "Bài đã nộp",
+        "Bài thi đã nộp, không nhận thêm câu trả lời.",
+        "The attempt is sealed and takes no more answers."
+    )
     static let late = Problem(
-        "late", .conflict, "Hết giờ", "Đã hết giờ làm bài. Các câu đã lưu vẫn được chấm.",
-        "The time is over. What was saved before is marked.")
+        "late",
+        .conflict,
+        "Hết giờ",
+        "Đã hết giờ làm bài. Các câu đã lưu vẫn được chấm.",
+        "The time is over. What was saved before is marked."
+    )
     static let attemptOpen = Problem(
-        "attempt-open", .conflict, "Bài chưa nộp", "Bài thi còn đang làm; nộp bài rồi mới có kết quả.",
-        "The attempt is still open; there is a result once it is submitted.")
+        "attempt-open",
+        .conflict,
+        "Bài chưa nộp",
+        "Bài thi còn đang làm; nộp bài rồi mới có kết quả.",
+        "The attempt is still open; there is a result once it is submitted."
+    )
     static let noResult = Problem(
-        "no-result", .notFound, "Chưa có kết quả", "Bạn chưa có kết quả ở bảng này.", "You have no result on this board yet.")
+        "no-result",
+        .notFound,
+        "Chưa có kết quả",
+        "Bạn chưa có kết quả ở bảng này.",
+        "You have no result on this board yet."
+    )
     static let requestKeyReused = Problem(
-        "request-key-reused", .unprocessableContent, "Khóa yêu cầu đã dùng",
+        "request-key-reused",
+        .unprocessableContent,
+        "Khóa yêu cầu đã dùng",
         "Yêu cầu này đã gửi trước đó với nội dung khác. Hãy tải lại trang rồi đăng ký lại.",
-        "This request was sent before with other content. Reload the page and register again.")
+        "This request was sent before with other content. Reload the page and register again."
+    )
     static let tooLarge = Problem(
-        "too-large", .contentTooLarge, "Nội dung quá lớn", "Nội dung gửi lên quá lớn.", "The content is too large.")
+        "too-large",
+        .contentTooLarge,
+        "Nội dung quá lớn",
+        "Nội dung gửi lên quá lớn.",
+        "The content is too large."
+    )
     static let unsupportedMediaType = Problem(
-        "unsupported-media-type", .unsupportedMediaType, "Kiểu nội dung không đúng",
-        "Nội dung phải được gửi dưới dạng JSON.", "The content must be sent as JSON.")
+        "unsupported-media-type",
+        .unsupportedMediaType,
+        "Kiểu nội dung không đúng",
+        "Nội dung phải được gửi dưới dạng JSON.",
+        "The content must be sent as JSON."
+    )
     static let busy: Problem = {
         var problem = Problem(
-            "busy", .serviceUnavailable, "Máy chủ đang bận", "Máy chủ đang bận. Trang sẽ tự thử lại sau giây lát.",
-            "The server is busy. Try again in a moment.")
+            "busy",
+            .serviceUnavailable,
+            "Máy chủ đang bận",
+            "Máy chủ đang bận. Trang sẽ tự thử lại sau giây lát.",
+            "The server is busy. Try again in a moment."
+        )
         problem.headers[.retryAfter] = "2"
         return problem
     }()
     static let storageFull = Problem(
-        "storage-full", .init(code: 507, reasonPhrase: "Insufficient Storage"), "Hết chỗ lưu",
-        "Máy chủ hết chỗ lưu, chưa ghi được. Hãy báo Ban Tổ chức.", "The server has no space left; nothing was stored.")
+        "storage-full",
+        .init(code: 507, reasonPhrase: "Insufficient Storage"),
+        "Hết chỗ lưu",
+        "Máy chủ hết chỗ lưu, chưa ghi được. Hãy báo Ban Tổ chức.",
+        "The server has no space left; nothing was stored."
+    )
     static let `internal` = Problem(
-        "internal", .internalServerError, "Lỗi máy chủ", "Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu cho Ban Tổ chức.",
-        "The server has failed. Try again; if it persists, pass the request id on to the organizers.")
+        "internal",
+        .internalServerError,
+        "Lỗi máy chủ",
+        "Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu cho Ban Tổ chức.",
+        "The server has failed. Try again; if it persists, pass the request id on to the organizers."
+    )
 
     static func roundNotOpen(opens: Timestamp?) -> Problem {
         var problem = Problem(
-            "round-not-open", .conflict, "Chưa đến giờ thi", "Hiện không có đợt thi nào đang mở.", "No round is open now.")
+            "round-not-open",
+            .conflict,
+            "Chưa đến giờ thi",
+            "Hiện không có đợt thi nào đang mở.",
+            "No round is open now."
+        )
         if let opens { problem.extra = [("opens", "\"\(opens.rfc3339)\"")] }
         return problem
     }
 
     static func superseded(_ stored: StoredAnswer) -> Problem {
         var problem = Problem(
-            "superseded", .conflict, "Đã có câu trả lời mới hơn",
-            "Một câu trả lời mới hơn đã được lưu, có thể từ máy khác.", "A newer answer is stored, from another device perhaps.")
+            "superseded",
+            .conflict,
+            "Đã có câu trả lời mới hơn",
+            "Một câu trả lời mới hơn đã được lưu, có thể từ máy khác.",
+            "A newer answer is stored, from another device perhaps."
+        )
         let choice = stored.position == 0 ? "\"\(stored.choice)\"" : stored.choice
         problem.extra = [
             (

@@ -15,7 +15,7 @@ package struct StaticSite: Sendable {
 
     /// Reads every file below a folder but tests and what starts with a dot.
     ///
-    /// - Parameter digest: Names content, as hex.
+    /// `digest`: Names content, as hex.
     package static func load(directory: String, digest: ([UInt8]) -> String) throws -> StaticSite {
         let root = URL(fileURLWithPath: directory).standardizedFileURL.path
         guard let names = FileManager.default.enumerator(atPath: root) else { throw CocoaError(.fileNoSuchFile) }

@@ -32,12 +32,15 @@ struct Demo {
         let known = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
         let password = known?.trimmingCharacters(in: .whitespacesAndNewlines) ?? Passwords.random()
         if known == nil { try administration.folder.write(password + "\n", to: file) }
-        for (name, role, unit) in [("to-chuc", "organizer", nil), ("dau-moi", "coordinator", "thcs-mau-1")] as [(String, String, String?)]
+        for (name, role, unit) in [("to-chuc", "organizer", nil), ("dau-moi", "coordinator", "thcs-mau-1")]
+            as [(String, String, String?)]
         where try await administration.store.account(named: name) == nil {
             let secret = AdminRequest.Secret(try Passwords.hash(password))
             try await perform(.addAccount(name: name, password: secret, role: role, contest: nil, unit: unit), file)
         }
-        Terminal.say("Tài khoản dùng thử: to-chuc (Ban Tổ chức), dau-moi (đầu mối Trường THCS Mẫu Một); mật khẩu: \(password)")
+        Terminal.say(
+            "Tài khoản dùng thử: to-chuc (Ban Tổ chức), dau-moi (đầu mối Trường THCS Mẫu Một); mật khẩu: \(password)"
+        )
     }
 
     private func perform(_ request: AdminRequest, _ file: String) async throws {

@@ -20,7 +20,9 @@ struct JSONLogHandler: LogHandler {
     func log(event: LogEvent) {
         var fields = ["label": label, "level": event.level.rawValue, "message": event.message.description]
         fields["time"] = SystemClock.now().rfc3339
-        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) { fields[key] = "\(value)" }
+        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
+            fields[key] = "\(value)"
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard var line = try? encoder.encode(fields) else { return }

@@ -121,7 +121,7 @@ struct Server {
             Terminal.say("  Bảng vàng: \(publicURL)/bang-vang/?contest=\(definition.contest.id)")
         }
         Terminal.say("  Ban Tổ chức: \(publicURL)/to-chuc/   Đầu mối: \(publicURL)/dau-moi/")
-            }
+    }
 
     private func refusal(for error: any Error) -> any Error {
         guard let error = error as? IOError, error.errnoCode == EADDRINUSE else { return error }

@@ -41,7 +41,8 @@ extension Store: BoardStore {
             var groups = try database.all(.figuresGroups, [.text(contest)]) {
                 line($0, registered: registered[$0.text(0)] ?? 0)
             }
-            for (id, count) in registered.sorted(by: { $0.key < $1.key }) where !groups.contains(where: { $0.id == id }) {
+            for (id, count) in registered.sorted(by: { $0.key < $1.key }) where !groups.contains(where: { $0.id == id })
+            {
                 groups.append(
                     ContestFigures.Line(id: id, registered: count, started: 0, open: 0, submitted: 0, scoreSum: 0)
                 )

@@ -32,7 +32,7 @@ package final class Transaction {
 
     /// Appends to the one log, in the transaction of the rows it is about (I13).
     ///
-    /// - Parameters:
+    /// Parameters:
     ///   - salt: Blinds the public part, so that it says nothing without it.
     ///   - facts: What the entry states, for whoever holds the salt.
     func log(_ kind: LogKind, subject: Int64, salt: [UInt8], facts: CanonicalBytes) throws(DatabaseError) {

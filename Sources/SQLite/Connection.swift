@@ -78,7 +78,7 @@ import CSQLite
 
     /// Compiles one statement, to be kept and run many times.
     ///
-    /// - Parameter sql: One statement whose parameters, if any, are `$1`, `$2` … without a gap.
+    /// `sql`: One statement whose parameters, if any, are `$1`, `$2` … without a gap.
     /// - Throws: `SQLITE_ERROR` for bad SQL; `SQLITE_MISUSE` when there is no statement, when more than white space
     ///   follows it, or when a parameter has another name.
     package func prepare(_ sql: String) throws(SQLiteError) -> Statement {

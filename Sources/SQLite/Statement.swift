@@ -53,7 +53,9 @@ import CSQLite
         }
     }
 
-    /// Starts over with new values: `values[0]` for `$1`, `values[1]` for `$2` …
+    /// Starts over with new values.
+    ///
+    /// `values[0]` goes to `$1`, `values[1]` to `$2`, and so on.
     ///
     /// - Throws: `SQLITE_MISUSE` unless there is exactly one value per parameter; `SQLITE_TOOBIG` for a text or blob over
     ///   32 MiB.

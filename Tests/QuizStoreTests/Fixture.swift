@@ -141,7 +141,10 @@ struct Fixture: Sendable {
             entryCodeHash: hash("code \(request ?? number)"),
             requestKeyHash: hash("request \(request ?? number)"),
             contentHash: hash("content \(number)"),
-            session: NewSession(hash: hash("session \(request ?? number)"), expires: clock.now().adding(milliseconds: 1_000_000))
+            session: NewSession(
+                hash: hash("session \(request ?? number)"),
+                expires: clock.now().adding(milliseconds: 1_000_000)
+            )
         )
     }
 

@@ -89,7 +89,13 @@ import Testing
             let owner = try await fixture.register(1, in: store)
             let other = try await fixture.register(2, in: store)
             let attempt = try await fixture.started(owner, "one", in: store)
-            let foreign = AnswerSave(attempt: attempt.id, contestant: other.key, position: 1, choice: ["a"], sequence: 1)
+            let foreign = AnswerSave(
+                attempt: attempt.id,
+                contestant: other.key,
+                position: 1,
+                choice: ["a"],
+                sequence: 1
+            )
             let saved = try await store.save(foreign)
             #expect(saved == .notFound)
             let read = try await store.attempt(attempt.id, of: other.key)
@@ -107,7 +113,13 @@ import Testing
             let contestant = try await fixture.register(1, in: store)
             let attempt = try await fixture.started(contestant, "one", in: store)
             fixture.clock.advance(after)
-            let answer = AnswerSave(attempt: attempt.id, contestant: contestant.key, position: 1, choice: ["a"], sequence: 1)
+            let answer = AnswerSave(
+                attempt: attempt.id,
+                contestant: contestant.key,
+                position: 1,
+                choice: ["a"],
+                sequence: 1
+            )
             let outcome = try await store.save(answer)
             if counts {
                 #expect(outcome == .saved(at: fixture.clock.now(), sequence: 1))
@@ -196,7 +208,9 @@ import Testing
     @Test func unitsAreFoundWithoutAccents() async throws {
         let fixture = try Fixture()
         defer { fixture.remove() }
-        let found = try await fixture.running { store in try await store.units(types: [], words: ["dong", "da"], limit: 5) }
+        let found = try await fixture.running { store in
+            try await store.units(types: [], words: ["dong", "da"], limit: 5)
+        }
         #expect(found.map(\.unit.code) == ["u1"])
     }
 

@@ -1,14 +1,12 @@
 // @ts-check
 // The save queue of one attempt, joined to the server, to storage and to the other tabs of this browser.
-import { Problem, request } from "./api.js";
-import { retryDelay } from "./backoff.js";
+import { Problem, request, retryDelay } from "./api.js";
 import { safeStorage } from "./dom.js";
-import { outcomeOf, savedOutcome } from "./save-outcome.js";
 import { SaveQueue } from "./save-queue.js";
 
 /** What the server has, by the queue's keys. @param {any} attempt */
 export function storedAnswers(attempt) {
-  const stored = (attempt.answers ?? []).map((/** @type {any} */ a) => ({ key: String(a.position), value: a.choice, sequence: a.sequence, savedAt: a.savedAt }));
+  const stored = (attempt.answers ?? []).map((a) => ({ key: String(a.position), value: a.choice, sequence: a.sequence, savedAt: a.savedAt }));
   const guess = attempt.prediction;
   if (guess?.sequence) stored.push({ key: "prediction", value: guess.value ?? "", sequence: guess.sequence, savedAt: guess.savedAt });
   return stored;
@@ -19,7 +17,7 @@ export function storedAnswers(attempt) {
  *   `fetched` sees every whole attempt that came along, for clock, deadline and state */
 export function openAnswers(attempt, told) {
   const path = `/attempts/${attempt.id}`;
-  const keys = attempt.questions.map((/** @type {any} */ q) => String(q.position));
+  const keys = attempt.questions.map((q) => String(q.position));
   if (attempt.prediction) keys.push("prediction");
   const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(`bv.attempt.${attempt.id}`) : undefined;
 
@@ -78,3 +76,20 @@ export function openAnswers(attempt, told) {
 
 /** @param {unknown} error */
 const asProblem = (error) => (error instanceof Problem ? error : new Problem(0, undefined));
+
+/** @param {any} data  body of a 200 @returns {import("./save-queue.js").Outcome} */
+export const savedOutcome = (data) => ({ kind: "saved", savedAt: data.savedAt, sequence: data.sequence });
+
+/** @param {{status: number, code: string, body?: any, retryAfterMs: number}} problem @returns {import("./save-queue.js").Outcome} */
+export function outcomeOf(problem) {
+  const { status, code, body, retryAfterMs } = problem;
+  if (code === "superseded" && body?.stored) {
+    const { choice, value, sequence, savedAt } = body.stored;
+    return { kind: "superseded", value: choice ?? value ?? [], sequence, savedAt };
+  }
+  if (code === "sealed" || code === "late") return { kind: "closed", code };
+  if (status === 401) return { kind: "unauthorized" };
+  if (status === 429 || status === 503 || status === 507) return { kind: "retry", afterMs: retryAfterMs, unsure: false };
+  if (status === 0 || status >= 500 || status === 408) return { kind: "retry", afterMs: retryAfterMs, unsure: true };
+  return { kind: "rejected", problem };
+}

@@ -10,13 +10,13 @@ import { dataTable } from "./staff.js";
 /** @param {() => Promise<void>} imported  called after a bank was stored */
 export function bankImport(imported) {
   const drop = byId("drop");
-  const input = /** @type {HTMLInputElement} */ (byId("file"));
-  const confirm = /** @type {HTMLButtonElement} */ (byId("import-confirm"));
+  const input = byId("file");
+  const confirm = byId("import-confirm");
   let text = "";
   let name = "";
   let turn = 0;
 
-  const send = async (/** @type {boolean} */ dryRun) =>
+  const send = async (dryRun) =>
     (await request(`/banks${dryRun ? "?dryRun=true" : ""}`, { method: "POST", type: "application/yaml", body: text, timeoutMs: 120_000 })).data;
 
   const clear = () => {
@@ -26,16 +26,16 @@ export function bankImport(imported) {
     confirm.hidden = true;
   };
 
-  const refuse = (/** @type {unknown} */ error) => {
+  const refuse = (error) => {
     const faults = error instanceof Problem && error.status === 422 ? error.body?.faults ?? [] : [];
     if (!faults.length) return showProblem(byId("import-problem"), error);
     byId("import-problem").replaceChildren(el("div", { class: "notice notice-bad" }, el("p", { text: t("import.faults", { n: formatCount(faults.length, decimal()), name }) })));
     byId("import-faults").replaceChildren(el("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": t("import.faultTable") },
       dataTable(t("import.faultTable"), [{ label: t("import.line") }, { label: t("import.column"), number: true }, { label: t("import.message") }],
-        faults.map((/** @type {any} */ f) => [String(f.line ?? "–"), f.column ?? "–", (language === "en" && f.messageEn) || f.message]))));
+        faults.map((f) => [String(f.line ?? "–"), f.column ?? "–", (language === "en" && f.messageEn) || f.message]))));
   };
 
-  const take = async (/** @type {File | undefined} */ file) => {
+  const take = async (file) => {
     if (!file) return;
     const mine = ++turn;
     clear();
@@ -57,12 +57,12 @@ export function bankImport(imported) {
   };
 
   input.onchange = () => void take(input.files?.[0]);
-  drop.addEventListener("dragover", (/** @type {DragEvent} */ event) => {
+  drop.addEventListener("dragover", (event) => {
     event.preventDefault();
     drop.classList.add("over");
   });
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (/** @type {DragEvent} */ event) => {
+  drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
     void take(event.dataTransfer?.files[0]);

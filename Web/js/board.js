@@ -1,12 +1,10 @@
 // @ts-check
 // The golden board: by group and round, fresh every 15 s while somebody looks, never moving the focus.
-import { get, Problem, request } from "./api.js";
-import { retryDelay } from "./backoff.js";
+import { get, Problem, request, retryDelay } from "./api.js";
 import { byId, el } from "./dom.js";
 import { durationLabels, formatCount, formatDateTime, formatScore } from "./format.js";
 import { decimal, t, useLanguage } from "./i18n.js";
 import { problemText, showProblem } from "./problems.js";
-import { decidedByKey } from "./ranking-words.js";
 
 const POLL_MS = 15_000;
 const LIMIT = 100;
@@ -22,14 +20,14 @@ let failures = 0;
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
 
-const path = (/** @type {string} */ more, /** @type {Record<string, string>} */ query) =>
+const path = (more, query) =>
   `/contests/${encodeURIComponent(contest.id)}/leaderboards/${encodeURIComponent(byId("group").value)}${more}?${new URLSearchParams(query)}`;
 const roundQuery = () => (byId("round").value ? { round: byId("round").value } : /** @type {Record<string, string>} */ ({}));
 
 /** @param {any[]} entries @param {string} caption */
 function table(entries, caption) {
   const durations = durationLabels(entries, decimal());
-  const head = (/** @type {string} */ key, name = "") => el("th", { scope: "col", role: "columnheader", class: name, text: t(`board.${key}`) });
+  const head = (key, name = "") => el("th", { scope: "col", role: "columnheader", class: name, text: t(`board.${key}`) });
   return el("table", { class: "standing", role: "table" },
     el("caption", { class: "unseen", text: caption }),
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, head("place"), head("name"), head("unit"), head("score", "number"), head("duration", "number"), head("decided"))),
@@ -38,14 +36,14 @@ function table(entries, caption) {
 
 /** @param {any} entry @param {string} duration */
 function row(entry, duration) {
-  const cell = (/** @type {string} */ name, /** @type {any} */ content) => el("td", { role: "cell", class: name }, content);
+  const cell = (name, content) => el("td", { role: "cell", class: name }, content);
   return el("tr", { role: "row", class: `${entry.place <= 3 ? "top" : ""}${entry.me ? " me" : ""}` },
     cell("place", formatCount(entry.place, decimal())),
     el("th", { scope: "row", role: "rowheader", class: "name" }, entry.name, entry.me && el("span", { class: "badge you", text: t("board.you") })),
     cell("unit", entry.unit ?? ""),
     cell("score number", `${formatScore(entry.score, decimal())} / ${formatScore(entry.maxScore, decimal())}`),
     cell("duration number", duration),
-    el("td", { role: "cell", class: "decided", "data-label": t("board.decided"), text: entry.decidedBy ? t(decidedByKey(entry.decidedBy)) : "" }));
+    el("td", { role: "cell", class: "decided", "data-label": t("board.decided"), text: entry.decidedBy ? decidedBy(entry.decidedBy) : "" }));
 }
 
 /** @param {any} board */
@@ -68,12 +66,14 @@ function draw(board) {
   byId("board-new").hidden = true;
 }
 
+/** A code of the server in words; `undefined` if it is none we know. @param {string} key */
+const words = (key) => (t(key) === key ? undefined : t(key));
+
+/** What a place was decided by. @param {string} rule */
+const decidedBy = (rule) => words(`decided.${rule}`) ?? t("decided.other");
+
 /** A reason may be a code we have words for, or words of the server. @param {string | undefined} reason */
-function hiddenReason(reason) {
-  if (!reason) return t("board.hiddenText");
-  const known = t(`board.hidden.${reason}`);
-  return known === `board.hidden.${reason}` ? (/\s/.test(reason) ? reason : t("board.hiddenText")) : known;
-}
+const hiddenReason = (reason) => words(`board.hidden.${reason}`) ?? (reason?.includes(" ") ? reason : t("board.hiddenText"));
 
 /** @param {string} key @param {string} text */
 const notice = (key, text) => el("div", { class: "empty-board" }, el("p", {}, el("strong", { text: t(key) })), el("p", { text }));
@@ -122,7 +122,7 @@ async function loadMine(mine) {
     if (mine !== turn) return;
     byId("mine-body").replaceChildren(
       el("p", { class: "place", text: t("board.myPlace", { n: formatCount(own.place, decimal()), of: formatCount(own.of, decimal()) }) }),
-      own.decidedBy && el("p", { class: "quiet", text: t("board.myWhy", { rule: t(decidedByKey(own.decidedBy)) }) }) || "",
+      own.decidedBy && el("p", { class: "quiet", text: t("board.myWhy", { rule: decidedBy(own.decidedBy) }) }) || "",
       own.neighbours?.length ? table(own.neighbours, t("board.neighbours")) : "");
     box.hidden = false;
   } catch {
@@ -141,7 +141,7 @@ async function more() {
     shown = shown.concat(page.entries);
     next = page.next ?? "";
     const durations = durationLabels(shown, decimal()).slice(first);
-    byId("board").querySelector("tbody").append(...page.entries.map((/** @type {any} */ entry, /** @type {number} */ i) => row(entry, durations[i])));
+    byId("board").querySelector("tbody").append(...page.entries.map((entry, i) => row(entry, durations[i])));
     byId("more").hidden = !next;
   } catch (error) {
     showProblem(byId("board-problem"), error);
@@ -161,20 +161,20 @@ function remember() {
 async function open() {
   const query = new URLSearchParams(location.search);
   const { items } = await get("/contests");
-  const id = query.get("contest") ?? items.find((/** @type {any} */ c) => c.state === "open")?.id ?? items[0]?.id;
+  const id = query.get("contest") ?? items.find((c) => c.state === "open")?.id ?? items[0]?.id;
   if (!id) throw new Problem(404, { detail: t("home.none") });
   contest = await get(`/contests/${encodeURIComponent(id)}`);
   // Nobody signed in, staff, or another contest's contestant: no own place.
   me = await get(`/contests/${encodeURIComponent(id)}/me`).catch(() => undefined);
   byId("contest-title").textContent = contest.title;
   document.title = `${t("board.heading")} – ${contest.title}`;
-  const others = items.filter((/** @type {any} */ c) => c.id !== id);
+  const others = items.filter((c) => c.id !== id);
   byId("others").hidden = !others.length;
-  byId("others-list").replaceChildren(...others.map((/** @type {any} */ c) => el("li", {}, el("a", { href: `?${new URLSearchParams({ contest: c.id })}`, text: c.title }))));
+  byId("others-list").replaceChildren(...others.map((c) => el("li", {}, el("a", { href: `?${new URLSearchParams({ contest: c.id })}`, text: c.title }))));
   fill("group", contest.groups, query.get("group") ?? me?.group?.id ?? null);
   fill("round", contest.rounds, query.get("round") ?? contest.currentRound ?? contest.rounds[contest.rounds.length - 1]?.id ?? null);
   byId("round").closest(".field").hidden = contest.rounds.length < 2;
-  byId("ranking").replaceChildren(...(contest.rules?.ranking ?? []).map((/** @type {string} */ rule) =>
+  byId("ranking").replaceChildren(...(contest.rules?.ranking ?? []).map((rule) =>
     el("li", { text: t(rule === "duration" ? `ranking.duration.${contest.rules.duration === "submission" ? "submission" : "lastChange"}` : `ranking.${rule}`) })));
   byId("filters").hidden = false;
   await load({ anew: true });
@@ -198,7 +198,7 @@ for (const id of ["group", "round"]) {
     void load({ anew: true });
   };
 }
-byId("filters").onsubmit = (/** @type {Event} */ event) => event.preventDefault();
+byId("filters").onsubmit = (event) => event.preventDefault();
 byId("more").onclick = more;
 byId("board-refresh").onclick = () => {
   extended = false;

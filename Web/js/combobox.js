@@ -30,19 +30,19 @@ export function unitCombobox({ input, list, picked, status }, search) {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
-  const point = (/** @type {number} */ at) => {
+  const point = (at) => {
     active = at;
     [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === at)));
     if (at < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", list.children[at].id);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
-  const choose = (/** @type {Unit | undefined} */ unit) => {
+  const choose = (unit) => {
     chosen = unit;
     picked.textContent = unit ? t("unit.picked", { path: unit.path ?? unit.title }) : "";
     if (unit) input.value = unit.title;
   };
-  const show = (/** @type {Unit[]} */ found) => {
+  const show = (found) => {
     items = found;
     list.replaceChildren(...found.map((unit, i) =>
       el("li", { role: "option", id: `${list.id}-${i}`, "aria-selected": "false" }, unit.title, unit.path && unit.path !== unit.title && el("small", { text: unit.path }))));

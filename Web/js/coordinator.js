@@ -13,7 +13,7 @@ import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./s
 /** @type {any[]} */ let people = [];
 let next = "";
 
-const n = (/** @type {number} */ value) => formatCount(value, decimal());
+const n = (value) => formatCount(value, decimal());
 const unitPath = () => `/units/${encodeURIComponent(trail[trail.length - 1].code)}`;
 
 function visiblePeople() {
@@ -22,8 +22,8 @@ function visiblePeople() {
   return people.filter((person) => (!state || (state === "not" ? person.state !== "submitted" : person.state === state)) && (!find || matches(find, person.name)));
 }
 
-const stateWords = (/** @type {any} */ person) => t(`coordinator.person.${person.state}`);
-const unitTitle = (/** @type {any} */ unit) => (unit && typeof unit === "object" ? unit.title : unit ?? "");
+const stateWords = (person) => t(`coordinator.person.${person.state}`);
+const unitTitle = (unit) => (unit && typeof unit === "object" ? unit.title : unit ?? "");
 
 function drawPeople() {
   const list = visiblePeople();
@@ -36,7 +36,7 @@ function drawPeople() {
 }
 
 function draw() {
-  const sum = (/** @type {"registered" | "started" | "submitted"} */ key) => seen[key] ?? seen.children.reduce((/** @type {number} */ total, /** @type {any} */ c) => total + c[key], 0);
+  const sum = (key) => seen[key] ?? seen.children.reduce((total, c) => total + c[key], 0);
   byId("unit-heading").textContent = seen.unit.title;
   byId("trail").replaceChildren(...trail.slice(0, -1).map((unit, i) =>
     el("button", { class: "link", type: "button", text: `‹ ${unit.title}`, on: { click: () => go(trail.slice(0, i + 1)) } })));
@@ -48,7 +48,7 @@ function draw() {
   byId("children").replaceChildren(dataTable(t("coordinator.children"), [
     { label: t("coordinator.unit") }, { label: t("count.registered"), number: true }, { label: t("count.started"), number: true }, { label: t("count.submitted"), number: true },
     { label: t("coordinator.share"), number: true }, { label: "" },
-  ], seen.children.map((/** @type {any} */ c) => [
+  ], seen.children.map((c) => [
     el("button", { class: "link", type: "button", text: c.title, on: { click: () => go([...trail, c]) } }),
     n(c.registered), n(c.started), n(c.submitted), formatShare(c.submitted, c.registered, decimal()), bar(c.registered ? c.submitted / c.registered : 0)])));
   for (const [id, separator] of [["result-link", ""], ["result-link-semicolon", "semicolon"]]) {
@@ -95,7 +95,7 @@ async function copy() {
 
 async function openUnit() {
   const root = roots.find((unit) => unit.code === byId("unit").value);
-  fillSelect("contest", root.contests.map((/** @type {string} */ id) => ({ value: id, text: titles.get(id) ?? id })));
+  fillSelect("contest", root.contests.map((id) => ({ value: id, text: titles.get(id) ?? id })));
   trail = [root];
   if (root.contests.length) await load();
   else byId("participation").hidden = true;
@@ -111,7 +111,7 @@ byId("copy").onclick = copy;
 await staffPage(async () => {
   const [units, contests] = await Promise.all([get("/staff/units"), get("/contests")]);
   roots = units.items;
-  titles = new Map(contests.items.map((/** @type {any} */ c) => [c.id, c.title]));
+  titles = new Map(contests.items.map((c) => [c.id, c.title]));
   fillSelect("unit", roots.map((unit) => ({ value: unit.code, text: unit.title })));
   if (!roots.length) {
     byId("work-problem").replaceChildren(el("div", { class: "notice notice-warning" }, el("p", { text: t("coordinator.noUnits") })));

@@ -58,7 +58,7 @@ export async function busy(button, act) {
 /** localStorage and sessionStorage may throw on touch (private mode, in-app browsers).
  * @param {"localStorage" | "sessionStorage"} kind @returns {import("./save-queue.js").Storage} */
 export function safeStorage(kind) {
-  const attempt = (/** @type {(s: globalThis.Storage) => any} */ use) => {
+  const attempt = (use) => {
     try {
       return use(window[kind]);
     } catch {

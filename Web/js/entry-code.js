@@ -19,7 +19,7 @@ export const signIn = (entryCode) => post("/sessions", { entryCode });
 
 /** @param {(session: any) => void | Promise<void>} done */
 export function codeForm(done) {
-  const form = /** @type {HTMLFormElement} */ (byId("code-form"));
+  const form = byId("code-form");
   const input = byId("entryCode");
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -16,11 +16,11 @@ const storage = safeStorage("localStorage");
  * @param {{sealed: (attempt: string, unsent: number, expired: boolean) => void, unauthorized: () => void}} leave */
 export function runExam(opened, contest, clock, leave) {
   const attempt = opened.data;
-  const announce = (/** @type {string} */ text) => { byId("announce").textContent = text; };
+  const announce = (text) => { byId("announce").textContent = text; };
   /** @type {import("./question.js").Item[]} */
-  const items = attempt.questions.map((/** @type {any} */ q) => ({ ...q, key: String(q.position) }));
+  const items = attempt.questions.map((q) => ({ ...q, key: String(q.position) }));
   if (attempt.prediction) items.push({ key: "prediction", kind: "prediction", ...attempt.prediction });
-  const label = (/** @type {number} */ i) => (items[i].key === "prediction" ? t("palette.prediction") : t("palette.question", { n: items[i].key }));
+  const label = (i) => (items[i].key === "prediction" ? t("palette.prediction") : t("palette.question", { n: items[i].key }));
 
   const flagKey = `bv.flags.${attempt.id}`;
   /** @type {Set<string>} */
@@ -32,7 +32,7 @@ export function runExam(opened, contest, clock, leave) {
   /** @type {import("./question.js").View | undefined} */
   let view;
 
-  const answered = (/** @type {string} */ key) => (answers.queue.get(key)?.value.length ?? 0) > 0;
+  const answered = (key) => (answers.queue.get(key)?.value.length ?? 0) > 0;
 
   // The queue tells of changes while it is being built, before there is anything to draw.
   let ready = false;
@@ -86,7 +86,7 @@ export function runExam(opened, contest, clock, leave) {
     }
   };
 
-  const show = (/** @type {number} */ index, focus = true) => {
+  const show = (index, focus = true) => {
     current = Math.max(0, Math.min(items.length - 1, index));
     storage.setItem(placeKey, String(current));
     summary = false;
@@ -121,12 +121,12 @@ export function runExam(opened, contest, clock, leave) {
   };
 
   const drawSummary = () => {
-    const jump = (/** @type {number[]} */ list) => list.length > 0 && el("div", { class: "jump" }, ...list.map((i) =>
+    const jump = (list) => list.length > 0 && el("div", { class: "jump" }, ...list.map((i) =>
       el("button", { type: "button", text: items[i].key === "prediction" ? t("palette.predictionShort") : items[i].key, "aria-label": label(i), on: { click: () => show(i) } })));
     const open = items.map((_, i) => i).filter((i) => !answered(items[i].key));
     const flagged = items.map((_, i) => i).filter((i) => flags.has(items[i].key));
     const unsent = answers.queue.pendingCount;
-    const row = (/** @type {string} */ name, /** @type {string} */ text, /** @type {any} */ more = false) => el("li", {}, icon(name), ` ${text}`, more);
+    const row = (name, text, /** @type {any} */ more = false) => el("li", {}, icon(name), ` ${text}`, more);
     const list = byId("summary-list");
     // Focus on one of its own buttons must survive a redraw that changes nothing.
     const print = JSON.stringify([open, flagged, unsent]);
@@ -139,7 +139,7 @@ export function runExam(opened, contest, clock, leave) {
       unsent ? row("wait", t("summary.unsent", { n: unsent })) : null));
   };
 
-  const confirm = /** @type {HTMLDialogElement} */ (byId("confirm"));
+  const confirm = byId("confirm");
   byId("previous").onclick = () => show(current - 1);
   byId("next").onclick = () => (current === items.length - 1 ? showSummary() : show(current + 1));
   byId("summary-back").onclick = () => show(current);
@@ -175,7 +175,7 @@ export function runExam(opened, contest, clock, leave) {
     }
   };
 
-  const keys = (/** @type {KeyboardEvent} */ event) => {
+  const keys = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || summary || document.querySelector("dialog[open]")) return;
     const target = /** @type {HTMLElement} */ (event.target);
     const text = target.matches("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])");
@@ -205,7 +205,7 @@ export function runExam(opened, contest, clock, leave) {
   const offline = () => tell(t("save.offline"));
   const hide = () => answers.queue.flush();
 
-  const stop = (/** @type {() => void} */ then) => {
+  const stop = (then) => {
     if (over) return;
     over = true;
     countdown.stop();
@@ -219,7 +219,7 @@ export function runExam(opened, contest, clock, leave) {
     answers.close();
     then();
   };
-  const finish = (/** @type {boolean} */ expired) => {
+  const finish = (expired) => {
     const unsent = answers.queue.pendingCount;
     stop(() => {
       answers.queue.forget();

@@ -66,7 +66,7 @@ export const formatCountdown = (ms) => formatDuration(Math.ceil(Math.max(0, ms) 
  * otherwise read alike, so that nobody wonders why one stands above the other.
  * @param {{score: number, durationMs: number}[]} entries @param {string} [decimal] */
 export function durationLabels(entries, decimal = ",") {
-  const key = (/** @type {{score: number, durationMs: number}} */ e) => `${e.score} ${Math.floor(e.durationMs / 1000)}`;
+  const key = (e) => `${e.score} ${Math.floor(e.durationMs / 1000)}`;
   /** @type {Map<string, Set<number>>} */
   const seen = new Map();
   for (const e of entries) seen.set(key(e), (seen.get(key(e)) ?? new Set()).add(e.durationMs));

@@ -32,7 +32,7 @@ async function load() {
   const box = byId("contests");
   try {
     const { items } = await get("/contests");
-    items.sort((/** @type {any} */ a, /** @type {any} */ b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+    items.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
     box.replaceChildren(...(items.length ? items.map(card) : [el("p", { text: t("home.none") })]));
   } catch (error) {
     showProblem(box, error);

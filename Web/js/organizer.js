@@ -11,7 +11,7 @@ const POLL_MS = 15_000;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-const n = (/** @type {number} */ value) => formatCount(value, decimal());
+const n = (value) => formatCount(value, decimal());
 const contestPath = () => `/contests/${encodeURIComponent(byId("contest").value)}`;
 
 /** @param {any} board */
@@ -22,20 +22,20 @@ function drawDashboard(board) {
     [t("count.open"), n(board.open)], [t("count.submitted"), n(board.submitted)],
     [t("count.done"), formatShare(board.submitted, board.started, decimal())],
   ]);
-  const most = Math.max(1, ...board.groups.map((/** @type {any} */ g) => g.registered));
+  const most = Math.max(1, ...board.groups.map((g) => g.registered));
   byId("by-group").replaceChildren(dataTable(t("organizer.byGroup"), [
     { label: t("board.group") }, { label: t("count.registered"), number: true }, { label: "" }, { label: t("count.started"), number: true },
     { label: t("count.submitted"), number: true }, { label: t("count.mean"), number: true },
-  ], board.groups.map((/** @type {any} */ g) => [g.title, n(g.registered), bar(g.registered / most), n(g.started), n(g.submitted),
+  ], board.groups.map((g) => [g.title, n(g.registered), bar(g.registered / most), n(g.started), n(g.submitted),
     g.meanScore === undefined || g.meanScore === null ? "–" : `${formatScore(g.meanScore, decimal())} / ${formatScore(g.maxScore, decimal())}`])));
-  const busiest = Math.max(1, ...board.rounds.map((/** @type {any} */ r) => r.started));
+  const busiest = Math.max(1, ...board.rounds.map((r) => r.started));
   byId("by-round").replaceChildren(dataTable(t("organizer.byRound"), [
     { label: t("board.round") }, { label: t("count.started"), number: true }, { label: "" }, { label: t("count.submitted"), number: true },
-  ], board.rounds.map((/** @type {any} */ r) => [r.title, n(r.started), bar(r.started / busiest), n(r.submitted)])));
-  const peak = Math.max(1, ...board.perHour.map((/** @type {any} */ h) => h.started));
+  ], board.rounds.map((r) => [r.title, n(r.started), bar(r.started / busiest), n(r.submitted)])));
+  const peak = Math.max(1, ...board.perHour.map((h) => h.started));
   byId("by-hour").replaceChildren(dataTable(t("organizer.byHour"), [
     { label: t("organizer.hour") }, { label: t("count.started"), number: true }, { label: "" }, { label: t("count.submitted"), number: true },
-  ], board.perHour.slice(-24).reverse().map((/** @type {any} */ h) => [`${formatDateTime(h.hour)}–${formatClock(Date.parse(h.hour) + 3_600_000)}`, n(h.started), bar(h.started / peak), n(h.submitted)])));
+  ], board.perHour.slice(-24).reverse().map((h) => [`${formatDateTime(h.hour)}–${formatClock(Date.parse(h.hour) + 3_600_000)}`, n(h.started), bar(h.started / peak), n(h.submitted)])));
 }
 
 async function poll() {
@@ -59,8 +59,8 @@ function linkResults() {
 async function openContest() {
   const contest = await get(contestPath());
   const any = { value: "", text: t("common.all") };
-  fillSelect("result-round", [any, ...contest.rounds.map((/** @type {any} */ r) => ({ value: r.id, text: r.title }))]);
-  fillSelect("result-group", [any, ...contest.groups.map((/** @type {any} */ g) => ({ value: g.id, text: g.title }))]);
+  fillSelect("result-round", [any, ...contest.rounds.map((r) => ({ value: r.id, text: r.title }))]);
+  fillSelect("result-group", [any, ...contest.groups.map((g) => ({ value: g.id, text: g.title }))]);
   linkResults();
   byId("dashboard").hidden = false;
   byId("results").hidden = false;
@@ -72,7 +72,7 @@ async function showBanks() {
   byId("banks").replaceChildren(dataTable(t("organizer.banks"), [
     { label: t("bank.bank") }, { label: t("bank.version"), number: true }, { label: t("bank.questions"), number: true },
     { label: t("bank.key") }, { label: t("bank.imported") }, { label: t("bank.digest") },
-  ], items.map((/** @type {any} */ b) => [el("span", {}, b.title, el("span", { class: "digest", text: ` ${b.bank}` })), b.version, n(b.questions),
+  ], items.map((b) => [el("span", {}, b.title, el("span", { class: "digest", text: ` ${b.bank}` })), b.version, n(b.questions),
     t(b.public ? "bank.public" : "bank.secret"), formatDateTime(b.importedAt), el("td", {}, el("code", { class: "digest", title: b.digest, text: String(b.digest).slice(0, 12) }))])));
 }
 
@@ -86,7 +86,7 @@ document.addEventListener("visibilitychange", () => {
 bankImport(() => guarded(showBanks));
 await staffPage(async () => {
   const { items } = await get("/staff/contests");
-  fillSelect("contest", items.map((/** @type {any} */ c) => ({ value: c.id, text: `${c.title} (${t(`home.${c.state}`)})` })));
+  fillSelect("contest", items.map((c) => ({ value: c.id, text: `${c.title} (${t(`home.${c.state}`)})` })));
   byId("contest").closest(".field").hidden = !items.length;
   if (items.length) await openContest();
   await showBanks();

@@ -7,7 +7,7 @@ import { t } from "./i18n.js";
  * @returns {{update: (states: {answered: boolean, flagged: boolean}[], current: number) => void, close: () => void}} */
 export function palette(items, go, toSummary) {
   const node = byId("palette");
-  const dialog = /** @type {HTMLDialogElement} */ (byId("palette-dialog"));
+  const dialog = byId("palette-dialog");
   const close = () => {
     if (dialog.open) closeDialog(dialog);
   };

@@ -72,7 +72,7 @@ export function showFaults(form, faults) {
 function faultLink(form, field, message) {
   const target = form.querySelector(`#${CSS.escape(field)}`);
   if (!target) return message;
-  const focus = (/** @type {Event} */ event) => {
+  const focus = (event) => {
     event.preventDefault();
     const input = /** @type {HTMLElement} */ (target.matches("input, select") ? target : target.querySelector("input") ?? target);
     form.querySelector(`[data-field="${CSS.escape(field)}"]`)?.scrollIntoView({ block: "start" });

@@ -2,7 +2,6 @@
 // One question, or the prediction, as a form: built once, then only its state changes, so the focus stays put.
 import { el, icon } from "./dom.js";
 import { decimal, t } from "./i18n.js";
-import { readPrediction } from "./prediction-value.js";
 
 /** @typedef {{key: string, position?: number, kind: string, prompt: string, options?: {id: string, text: string}[], decimals?: number}} Item
  * @typedef {{update: (value: any, flagged: boolean) => void, pick?: (index: number) => void, heading: HTMLElement}} View */
@@ -86,7 +85,7 @@ function showPrediction(form, item, chosen) {
     take();
   });
   form.onchange = null;
-  form.onsubmit = (/** @type {Event} */ event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     take();
   };
@@ -101,3 +100,18 @@ function showPrediction(form, item, chosen) {
 
 /** @param {string | undefined} value  with a comma or, from elsewhere, a full stop */
 const show = (value) => (value ?? "").replace(/[.,]/, decimal());
+/** Reads a number the way people type it: 87,5 and 87.5 are the same.
+ * @param {string} text @param {number} decimals  how many the question allows
+ * @returns {{value: string} | {fault: "empty" | "notNumber" | "tooManyDecimals"}}  value with a comma, as it is sent */
+export function readPrediction(text, decimals) {
+  const compact = text.replace(/[\s\u00a0%]/g, "");
+  if (!compact) return { fault: "empty" };
+  // Only where no fraction is asked for can 12.345 mean twelve thousand; elsewhere it would be a guess.
+  const plain = decimals === 0 && /^\d{1,3}([.,]\d{3})+$/.test(compact) ? compact.replace(/[.,]/g, "") : compact;
+  const parts = /^(\d{1,15})(?:[.,](\d+))?$/.exec(plain);
+  if (!parts) return { fault: "notNumber" };
+  const whole = parts[1].replace(/^0+(?=\d)/, "");
+  const fraction = (parts[2] ?? "").replace(/0+$/, "");
+  if (fraction.length > decimals) return { fault: "tooManyDecimals" };
+  return { value: fraction ? `${whole},${fraction}` : whole };
+}

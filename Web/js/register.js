@@ -6,23 +6,25 @@ import { busy, byId, el, safeStorage } from "./dom.js";
 import { yearOf } from "./format.js";
 import { t } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
-import { isChild } from "./ranking-words.js";
 
 const CIVIL_SERVANTS = ["can-bo", "lanh-dao"];
 
 /** The year against which age is counted: that of the contest's first round. @param {any} contest */
 export function contestYear(contest) {
-  const opens = (contest.rounds ?? []).map((/** @type {any} */ r) => r.opens).filter(Boolean).sort()[0];
+  const opens = (contest.rounds ?? []).map((r) => r.opens).filter(Boolean).sort()[0];
   return yearOf(opens ?? contest.serverTime);
 }
 
+/** Whether someone counts as a child in this contest (I15). @param {number} contestYear @param {number} birthYear */
+export const isChild = (contestYear, birthYear) => contestYear - birthYear <= 16;
+
 /** @param {any} contest @param {(reply: any) => void} done  with `{contestant, entryCode}` */
 export function registrationForm(contest, done) {
-  const form = /** @type {HTMLFormElement} */ (byId("register-form"));
+  const form = byId("register-form");
   const year = contestYear(contest);
   const base = `/contests/${encodeURIComponent(contest.id)}`;
 
-  byId("group").replaceChildren(...contest.groups.map((/** @type {any} */ group) =>
+  byId("group").replaceChildren(...contest.groups.map((group) =>
     el("label", { class: "choice" },
       el("input", { type: "radio", name: "group", value: group.id, checked: contest.groups.length === 1 }),
       el("span", {}, group.title, ageNote(group) && el("span", { class: "tag", text: ` (${ageNote(group)})` })))));
@@ -36,14 +38,14 @@ export function registrationForm(contest, done) {
 
   const current = () => {
     const data = new FormData(form);
-    const text = (/** @type {string} */ name) => String(data.get(name) ?? "").replace(/\s+/g, " ").trim().normalize("NFC");
+    const text = (name) => String(data.get(name) ?? "").replace(/\s+/g, " ").trim().normalize("NFC");
     const birthYear = /^\d{4}$/.test(text("birthYear")) ? Number(text("birthYear")) : undefined;
     return { name: text("name"), group: text("group"), birthYear, position: text("position"), phone: text("phone"), consents: data.getAll("consent").map(String) };
   };
 
   const adapt = () => {
     const { group: id, birthYear } = current();
-    const group = contest.groups.find((/** @type {any} */ g) => g.id === id);
+    const group = contest.groups.find((g) => g.id === id);
     const child = birthYear !== undefined && isChild(year, birthYear);
     byId("position-field").hidden = !CIVIL_SERVANTS.includes(id);
     byId("phone-field").hidden = !group?.asksPhone || birthYear === undefined || child;
@@ -57,7 +59,7 @@ export function registrationForm(contest, done) {
     }
   };
 
-  byId("consents").replaceChildren(...contest.consents.map((/** @type {any} */ consent) =>
+  byId("consents").replaceChildren(...contest.consents.map((consent) =>
     el("label", { class: "choice", data: { consent: consent.purpose } },
       el("input", { type: "checkbox", name: "consent", value: consent.purpose }),
       el("span", {}, consent.text, consent.required && el("span", { class: "tag", text: ` (${t("register.required")})` })))));
@@ -89,7 +91,7 @@ export function registrationForm(contest, done) {
         done(await post(`${base}/registrations`, { requestKey: requestKey(contest.id, body), ...body }));
       } catch (error) {
         const known = error instanceof Problem && error.code === "invalid" && error.body?.faults?.length;
-        if (known) showFaults(form, error.body.faults.map((/** @type {any} */ f) => ({ field: f.field.split(/[.[/]/)[0], message: f.message })));
+        if (known) showFaults(form, error.body.faults.map((f) => ({ field: f.field.split(/[.[/]/)[0], message: f.message })));
         else showProblem(byId("register-problem"), error);
       } finally {
         button.textContent = t("register.submit");
@@ -109,8 +111,8 @@ function ageNote(group) {
  * @param {any} entered @param {string | undefined} unit @param {string} unitTyped @param {any} contest @param {number} year */
 function faultsOf(entered, unit, unitTyped, contest, year) {
   const faults = /** @type {{field: string, message: string}[]} */ ([]);
-  const fault = (/** @type {string} */ field, /** @type {string} */ key, values = {}) => faults.push({ field, message: t(key, values) });
-  const group = contest.groups.find((/** @type {any} */ g) => g.id === entered.group);
+  const fault = (field, key, values = {}) => faults.push({ field, message: t(key, values) });
+  const group = contest.groups.find((g) => g.id === entered.group);
   const child = entered.birthYear !== undefined && isChild(year, entered.birthYear);
   if (entered.name.length < 2) fault("name", "fault.name");
   if (!group) fault("group", "fault.group");
@@ -125,14 +127,14 @@ function faultsOf(entered, unit, unitTyped, contest, year) {
     if (!digits && contest.rules?.identity === "phone") fault("phone", "fault.phone");
     else if (digits && !/^(\+?84|0)\d{9,10}$/.test(digits)) fault("phone", "fault.phoneForm");
   }
-  const missing = contest.consents.find((/** @type {any} */ c) => (c.required === true || (c.required === "child" && child)) && !entered.consents.includes(c.purpose));
+  const missing = contest.consents.find((c) => (c.required === true || (c.required === "child" && child)) && !entered.consents.includes(c.purpose));
   if (missing) fault("consents", missing.purpose === "guardian" ? "fault.guardian" : "fault.consent");
   return faults;
 }
 
 /** @param {any} entered @param {string | undefined} unit @param {any} contest @param {number} year */
 function bodyOf(entered, unit, contest, year) {
-  const group = contest.groups.find((/** @type {any} */ g) => g.id === entered.group);
+  const group = contest.groups.find((g) => g.id === entered.group);
   return {
     name: entered.name,
     group: entered.group,

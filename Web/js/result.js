@@ -1,7 +1,6 @@
 // @ts-check
 // A sealed attempt: score, time, place, and the paper with its explanations once they are released.
-import { get, Problem } from "./api.js";
-import { retryDelay } from "./backoff.js";
+import { get, Problem, retryDelay } from "./api.js";
 import { byId, el, icon } from "./dom.js";
 import { formatCount, formatDateTime, formatScore } from "./format.js";
 import { decimal, t } from "./i18n.js";
@@ -24,7 +23,7 @@ export async function sealedResult(attempt, expired, say) {
 
 /** @param {any} result @param {any} contest @param {any} me @param {number} unsent  answers that did not arrive in time */
 export function showResult(result, contest, me, unsent) {
-  const score = (/** @type {number} */ n) => formatScore(n, decimal());
+  const score = (n) => formatScore(n, decimal());
   const facts = [
     result.correct !== undefined && [t("result.correct"), t("result.correctValue", { n: result.correct })],
     [t("result.duration"), durationWords(result.durationMs)],
@@ -59,7 +58,7 @@ const durationWords = (ms) => t("result.durationValue", { m: Math.floor(ms / 60_
 function review(question) {
   const chosen = new Set(question.choice ?? []);
   const verdict = question.score === question.maxScore ? "right" : !chosen.size ? "blank" : question.score > 0 ? "partly" : "wrong";
-  const rows = question.options.map((/** @type {any} */ option) => {
+  const rows = question.options.map((option) => {
     const mine = chosen.has(option.id);
     const words = option.correct ? t(mine ? "review.rightMine" : "review.right") : mine ? t("review.wrongMine") : "";
     return el("li", { class: option.correct ? "right" : mine ? "missed" : "" },

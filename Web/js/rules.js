@@ -5,14 +5,13 @@ import { busy, byId, el, safeStorage } from "./dom.js";
 import { formatDateTime, formatScore } from "./format.js";
 import { decimal, t } from "./i18n.js";
 import { showProblem } from "./problems.js";
-import { attemptsKey } from "./ranking-words.js";
 
 /** @param {any} contest @param {any} me
  * @param {{begin: (reply: import("./api.js").Reply) => void, showResult: (attempt: string) => void, unauthorized: () => void}} go */
 export function showRules(contest, me, go) {
   const rules = contest.rules;
-  const group = contest.groups.find((/** @type {any} */ g) => g.id === me.group.id) ?? {};
-  const round = contest.rounds.find((/** @type {any} */ r) => r.id === contest.currentRound);
+  const group = contest.groups.find((g) => g.id === me.group.id) ?? {};
+  const round = contest.rounds.find((r) => r.id === contest.currentRound);
   const attempts = attemptsKey(rules.attempts);
 
   byId("rules-who").textContent = t("rules.who", { name: me.contestant.name, group: me.group.title, unit: me.unit?.title ?? "–" });
@@ -28,16 +27,16 @@ export function showRules(contest, me, go) {
     ["rules.showScore", t(rules.showScore === "roundClosed" ? "rules.scoreLater" : "rules.scoreNow")],
     ["rules.release", t(rules.release === "submission" ? "rules.releaseNow" : "rules.releaseLater")],
   ]);
-  byId("rules-ranking").replaceChildren(...(rules.ranking ?? []).map((/** @type {string} */ rule) => el("li", { text: rankingWords(rule, rules) })));
+  byId("rules-ranking").replaceChildren(...(rules.ranking ?? []).map((rule) => el("li", { text: rankingWords(rule, rules) })));
   byId("rules-verify").hidden = !contest.paperKeyCommitment;
   byId("rules-commitment").textContent = contest.paperKeyCommitment ?? "";
 
   const state = byId("rules-state");
   state.replaceChildren();
   if (!me.canStart) state.append(el("div", { class: "notice notice-warning" }, el("p", { text: whyNot(me, contest) })));
-  const sealed = me.attempts.filter((/** @type {any} */ a) => a.state === "sealed");
+  const sealed = me.attempts.filter((a) => a.state === "sealed");
   if (sealed.length) {
-    state.append(el("p", {}, `${t("rules.earlier")} `, ...sealed.map((/** @type {any} */ a) =>
+    state.append(el("p", {}, `${t("rules.earlier")} `, ...sealed.map((a) =>
       el("button", { class: "link", type: "button", text: t("rules.earlierAttempt", { n: a.number }), on: { click: () => go.showResult(a.id) } }))));
   }
 
@@ -78,7 +77,7 @@ function whyNot(me, contest) {
  * @param {{right: number, wrong: number, blank: number, partial?: string}} scoring */
 function scoringWords({ right, wrong, blank, partial }) {
   const unit = Math.abs(right) < 100 ? 1000 : 1;
-  const points = (/** @type {number} */ n) => formatScore(n * unit, decimal());
+  const points = (n) => formatScore(n * unit, decimal());
   const words = t("rules.scoringValue", { right: points(right), wrong: points(wrong ?? 0), blank: points(blank ?? 0) });
   return partial === "proportional" ? `${words} ${t("rules.partial")}` : words;
 }
@@ -122,3 +121,9 @@ export async function signOut() {
   }
 }
 
+/** Text key and number for how often one may sit. @param {{limit?: number, per?: string} | undefined} attempts */
+export function attemptsKey(attempts) {
+  if (!attempts?.limit) return { key: "rules.attemptsUnlimited", n: 0 };
+  const per = { round: "Round", day: "Day", contest: "Contest" }[attempts.per ?? "contest"] ?? "Contest";
+  return { key: `rules.attemptsPer${per}`, n: attempts.limit };
+}

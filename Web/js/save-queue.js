@@ -1,8 +1,14 @@
 // @ts-check
 // The answers of one attempt on their way to the server. No DOM, no fetch, no timers of its own: all come in as ports.
 
-/** @typedef {import("./save-outcome.js").Value} Value
- * @typedef {import("./save-outcome.js").Outcome} Outcome
+/** @typedef {string[] | string} Value  a choice, or the text of a prediction
+ * @typedef {{kind: "saved", savedAt: string, sequence: number}
+ *   | {kind: "superseded", value: Value, sequence: number, savedAt: string}
+ *   | {kind: "closed", code: string}
+ *   | {kind: "unauthorized"}
+ *   | {kind: "rejected", problem: any}
+ *   | {kind: "retry", afterMs: number, unsure: boolean}} Outcome
+ *   `unsure`: nobody knows whether the server took it, so it is compared before it is sent again
  * @typedef {"pending" | "saved" | "elsewhere" | "rejected"} State  `elsewhere`: another tab is sending it
  * @typedef {{value: Value, sequence: number, state: State, savedAt?: string}} Entry
  * @typedef {{key: string, value: Value, sequence: number, savedAt?: string}} Stored

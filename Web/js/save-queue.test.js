@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outcomeOf } from "./save-outcome.js";
+import { outcomeOf } from "./answers.js";
 import { SaveQueue } from "./save-queue.js";
 
 /** A server that keeps the rules of design.md §5, with a line that can be cut. */

@@ -8,8 +8,8 @@ import { showFaults, showProblem } from "./problems.js";
 /** Shows the work to whoever is signed in as staff, the sign-in form to others.
  * @param {() => Promise<void>} work */
 export async function staffPage(work) {
-  const form = /** @type {HTMLFormElement} */ (byId("staff-form"));
-  const enter = async (/** @type {any} */ session) => {
+  const form = byId("staff-form");
+  const enter = async (session) => {
     byId("staff-name").textContent = session.name ?? "";
     byId("staff-out").hidden = false;
     showStep("work", t("common.site"));
@@ -74,7 +74,7 @@ export async function guarded(act) {
 
 /** @param {string} caption @param {{label: string, number?: boolean}[]} columns @param {(any[])[]} rows  first cell is the row's heading */
 export function dataTable(caption, columns, rows) {
-  const kind = (/** @type {number} */ i) => (columns[i].number ? "number" : columns[i].label ? undefined : "bar");
+  const kind = (i) => (columns[i].number ? "number" : columns[i].label ? undefined : "bar");
   return el("table", {},
     el("caption", { class: "unseen", text: caption }),
     el("thead", {}, el("tr", {}, ...columns.map((column, i) => column.label ? el("th", { scope: "col", class: kind(i), text: column.label }) : el("td", { class: "bar" })))),

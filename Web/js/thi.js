@@ -16,7 +16,7 @@ import { showRules, signOut } from "./rules.js";
 let contest;
 let arrived = false;
 const clock = new ServerClock();
-const to = (/** @type {string} */ step) => showStep(step, t("common.site"));
+const to = (step) => showStep(step, t("common.site"));
 const contestPath = () => `/contests/${encodeURIComponent(contest.id)}`;
 
 /** Who is signed in here, for this contest. */
@@ -37,7 +37,7 @@ async function next() {
   if (!me) return welcome();
   const code = unnotedCode.read(contest.id);
   if (code) return issued(code);
-  const open = me.attempts.find((/** @type {any} */ a) => a.state === "open");
+  const open = me.attempts.find((a) => a.state === "open");
   if (open) return begin(await request(`/attempts/${open.id}`));
   const last = me.attempts[me.attempts.length - 1];
   if (last && !(me.canStart && contest.currentRound && last.round !== contest.currentRound)) return finished(last.id, 0, false);
@@ -46,7 +46,7 @@ async function next() {
 
 function welcome() {
   if (contest.state === "closed") return askCode("closed");
-  const round = contest.rounds.find((/** @type {any} */ r) => r.id === contest.currentRound) ?? contest.rounds.find((/** @type {any} */ r) => r.state === "coming");
+  const round = contest.rounds.find((r) => r.id === contest.currentRound) ?? contest.rounds.find((r) => r.state === "coming");
   byId("register-round").textContent = !round ? "" : round.state === "coming"
     ? t("register.roundComing", { round: round.title, time: formatDateTime(round.opens) })
     : round.closes ? t("register.roundOpen", { round: round.title, time: formatDateTime(round.closes) }) : round.title;
@@ -123,12 +123,12 @@ async function arrive() {
   const code = takeCodeFromLink();
   let id = new URLSearchParams(location.search).get("contest");
   if (!id) {
-    const open = (await get("/contests")).items.filter((/** @type {any} */ c) => c.state === "open");
+    const open = (await get("/contests")).items.filter((c) => c.state === "open");
     if (open.length !== 1) return location.replace("/");
     id = open[0].id;
   }
   contest = await get(`/contests/${encodeURIComponent(/** @type {string} */ (id))}`);
-  contest.state ??= contest.currentRound ? "open" : contest.rounds.some((/** @type {any} */ r) => r.state === "coming") ? "coming" : "closed";
+  contest.state ??= contest.currentRound ? "open" : contest.rounds.some((r) => r.state === "coming") ? "coming" : "closed";
   for (const node of document.querySelectorAll("[data-contest-title]")) node.textContent = contest.title;
   registrationForm(contest, ({ contestant, entryCode }) => {
     const shown = { name: contestant.name, code: entryCode };

@@ -22,7 +22,8 @@ extension API {
         guard let key = keys.contestKey(contest.id), let group = contest.group(contestant.group),
             let id = PublicID(bytes: random(16))
         else { throw Problem.internal }
-        let start = AttemptStart(contestant: contestant, nonce: nonce, id: id, salt: random(16), definition: definition) {
+        let start = AttemptStart(contestant: contestant, nonce: nonce, id: id, salt: random(16), definition: definition)
+        {
             [matrices, cryptography] round, number, day in
             let matrix = matrices.matrix(definition, group, day, cryptography)
             let inputs = Seed.Inputs(
@@ -145,7 +146,9 @@ extension API {
 
     /// The total and nothing else, once it may be known (I3).
     func score(_ attempt: Attempt, _ json: inout JSONText) {
-        guard let seal = attempt.seal, let contest = store.definition(version: attempt.definition)?.contest else { return }
+        guard let seal = attempt.seal, let contest = store.definition(version: attempt.definition)?.contest else {
+            return
+        }
         let isClosed = contest.round(attempt.round)?.isClosed(at: now()) ?? true
         if contest.rules.showScore == .submission || isClosed { json.field("score", seal.marks.score) }
         json.field("maxScore", seal.marks.maximum)

@@ -55,7 +55,10 @@ extension API {
                         json.field("title", round.title)
                         json.field("opens", round.opens)
                         json.field("closes", round.closes)
-                        json.field("state", round.isOpen(at: now) ? "open" : round.isClosed(at: now) ? "closed" : "coming")
+                        json.field(
+                            "state",
+                            round.isOpen(at: now) ? "open" : round.isClosed(at: now) ? "closed" : "coming"
+                        )
                     }
                 }
                 json.field("currentRound", contest.currentRound(at: now).id)
@@ -303,7 +306,8 @@ private struct ConsentText {
         ConsentText(
             purpose: "publishName",
             required: "false",
-            text: "Tôi đồng ý hiện đầy đủ họ tên trên bảng vàng. Nếu không chọn, bảng chỉ ghi tên và chữ cái đầu của họ, đệm."
+            text:
+                "Tôi đồng ý hiện đầy đủ họ tên trên bảng vàng. Nếu không chọn, bảng chỉ ghi tên và chữ cái đầu của họ, đệm."
         ),
         ConsentText(
             purpose: "contact",

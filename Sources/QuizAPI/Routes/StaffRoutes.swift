@@ -119,7 +119,9 @@ extension API {
     private func dashboard(_ context: APIContext) async throws -> Response {
         let member = try staff(context)
         let contest = try definition(context).contest
-        guard Authorization.allows(member, .seeDashboard, contest: contest.id, unitPath: nil) else { throw Problem.notFound }
+        guard Authorization.allows(member, .seeDashboard, contest: contest.id, unitPath: nil) else {
+            throw Problem.notFound
+        }
         let figures = try await store.figures(of: contest.id)
         func sum(_ value: (ContestFigures.Line) -> Int) -> Int { figures.groups.reduce(0) { $0 + value($1) } }
         return .json(
@@ -158,7 +160,9 @@ extension API {
     private func contestResults(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try staff(context)
         let contest = try definition(context).contest
-        guard Authorization.allows(member, .exportResults, contest: contest.id, unitPath: nil) else { throw Problem.notFound }
+        guard Authorization.allows(member, .exportResults, contest: contest.id, unitPath: nil) else {
+            throw Problem.notFound
+        }
         return try await export(request, contest, unit: nil)
     }
 
@@ -217,7 +221,10 @@ extension API {
                         json.field("name", person.name)
                         json.field("group", person.group)
                         json.field("unit", person.unitTitle)
-                        json.field("state", person.submitted > 0 ? "submitted" : person.open > 0 ? "open" : "registered")
+                        json.field(
+                            "state",
+                            person.submitted > 0 ? "submitted" : person.open > 0 ? "open" : "registered"
+                        )
                         json.field("attempts", person.attempts)
                     }
                 }
@@ -250,8 +257,12 @@ extension Problem {
     /// Faults of a file that somebody sent.
     static func faulty(_ faults: [Fault]) -> Problem {
         var problem = Problem(
-            "invalid", .unprocessableContent, "Tệp có lỗi", "Tệp có \(faults.count) lỗi; chưa lưu gì.",
-            "The file has \(faults.count) faults; nothing was stored.")
+            "invalid",
+            .unprocessableContent,
+            "Tệp có lỗi",
+            "Tệp có \(faults.count) lỗi; chưa lưu gì.",
+            "The file has \(faults.count) faults; nothing was stored."
+        )
         var json = JSONText()
         json.object { json in
             json.list("faults", faults) { json, fault in

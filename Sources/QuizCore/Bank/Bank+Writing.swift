@@ -39,7 +39,9 @@ extension Bank {
     private static func scalar(_ text: String) -> String {
         let words: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
         let isPlain =
-            text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || " 0123456789,.()?!/%-".unicodeScalars.contains($0) }
+            text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || " 0123456789,.()?!/%-".unicodeScalars.contains($0)
+            }
             && text.unicodeScalars.first?.properties.isAlphabetic == true && !words.contains(text.lowercased())
             && !text.hasSuffix(" ")
         guard !isPlain else { return text }

@@ -35,7 +35,8 @@ extension Bank {
 /// Reads the questions of one bank, remembering what it has seen.
 struct QuestionReader {
     private static let keys = [
-        "id", "topic", "difficulty", "groups", "kind", "prompt", "options", "explanation", "source", "validFrom", "validTo",
+        "id", "topic", "difficulty", "groups", "kind", "prompt", "options", "explanation", "source", "validFrom",
+        "validTo",
     ]
 
     let vocabulary: Vocabulary
@@ -53,11 +54,21 @@ struct QuestionReader {
         guard let map = MapReader(node, keys: Self.keys, faults) else { return nil }
         let id = map.id("id")
         if let id, let first = ids.updateValue(map.value("id")?.mark?.line ?? 0, forKey: id) {
-            faults.add(map.value("id"), "mã “\(id)” đã dùng ở dòng \(first)", "the id '\(id)' is taken in line \(first)")
+            faults.add(
+                map.value("id"),
+                "mã “\(id)” đã dùng ở dòng \(first)",
+                "the id '\(id)' is taken in line \(first)"
+            )
         }
         let prompt = map.text("prompt", most: 2_000)
-        if let prompt, let first = prompts.updateValue(map.value("prompt")?.mark?.line ?? 0, forKey: Self.normal(prompt)) {
-            faults.add(map.value("prompt"), "câu hỏi đã có ở dòng \(first)", "the question stands in line \(first) already")
+        if let prompt,
+            let first = prompts.updateValue(map.value("prompt")?.mark?.line ?? 0, forKey: Self.normal(prompt))
+        {
+            faults.add(
+                map.value("prompt"),
+                "câu hỏi đã có ở dòng \(first)",
+                "the question stands in line \(first) already"
+            )
         }
         let topic = map.required("topic").flatMap { MapReader.code($0, "topic", of: vocabulary.topics, faults) }
         let difficulty: Difficulty? = map.requiredChoice("difficulty")

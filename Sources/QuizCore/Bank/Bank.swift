@@ -1,4 +1,6 @@
-/// A set of questions under one licence. A version of it that was used is never changed (I14).
+/// A set of questions under one licence.
+///
+/// A version of it that was used is never changed (I14).
 package struct Bank: Hashable, Sendable {
     /// Same alphabet as ``Question/id``.
     package let id: String

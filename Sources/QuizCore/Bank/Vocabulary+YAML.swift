@@ -5,7 +5,9 @@ extension Vocabulary {
     package init(yaml: [UInt8]) throws(Faults) {
         let root = try YAMLDocument.read(yaml)
         let faults = FaultList()
-        guard let map = MapReader(root, keys: ["topics", "groups", "unitTypes"], faults) else { throw Faults(faults.faults) }
+        guard let map = MapReader(root, keys: ["topics", "groups", "unitTypes"], faults) else {
+            throw Faults(faults.faults)
+        }
         func terms(_ key: String) -> [Term] {
             (map.list(key) ?? []).compactMap { node in
                 guard let term = MapReader(node, keys: ["code", "vi", "en"], faults), let code = term.id("code"),

@@ -6,7 +6,9 @@ package struct CalendarDay: Comparable, Hashable, Sendable {
     /// Range: `1...31`, within the month.
     package let day: Int
 
-    /// The offset of Asia/Ho_Chi_Minh from UTC. Unit: milliseconds.
+    /// The offset of Asia/Ho_Chi_Minh from UTC.
+    ///
+    /// Unit: milliseconds.
     package static let offset: Int64 = 7 * 3_600_000
     /// Unit: milliseconds.
     package static let length: Int64 = 86_400_000

@@ -88,7 +88,9 @@ package struct Round: Hashable, Sendable {
 package struct Group: Hashable, Sendable {
     package let id: String
     package let title: String
-    /// Contest year minus birth year must reach it. Unit: years.
+    /// Contest year minus birth year must reach it.
+    ///
+    /// Unit: years.
     package let minimumAge: Int?
     package let maximumAge: Int?
     /// Types of unit whose people belong to it; empty: any.
@@ -145,7 +147,9 @@ package struct Section: Hashable, Sendable {
 /// The side question whose true value exists only after the round; it breaks ties and gives no marks.
 package struct PredictionQuestion: Hashable, Sendable {
     package let prompt: String
-    /// How many digits after the comma count. Range: `0...5`.
+    /// How many digits after the comma count.
+    ///
+    /// Range: `0...5`.
     package let decimals: Int
 
     package init(prompt: String, decimals: Int) {

@@ -26,7 +26,7 @@ package struct ContestDocument {
     /// Where sections overlap, a section must have candidates for itself and all overlapping ones before it: then no
     /// draw, however it falls, runs short.
     ///
-    /// - Parameter today: Stands in for the end of a round that does not close, and for its beginning once it is open.
+    /// `today`: Stands in for the end of a round that does not close, and for its beginning once it is open.
     package func feasibilityFaults(banks given: [Bank], today: CalendarDay) -> [Fault] {
         let faults = FaultList()
         for id in contest.banks where !given.contains(where: { $0.id == id }) {
@@ -51,7 +51,13 @@ package struct ContestDocument {
         return Faults(faults.faults).faults
     }
 
-    private func check(_ group: Group, _ questions: [Question], on day: CalendarDay, _ round: Round, _ faults: FaultList) {
+    private func check(
+        _ group: Group,
+        _ questions: [Question],
+        on day: CalendarDay,
+        _ round: Round,
+        _ faults: FaultList
+    ) {
         let valid = questions.filter { $0.isValid(on: day) && $0.groups.contains(group.id) }
         for (index, section) in group.blueprint.enumerated() {
             let candidates = valid.filter(section.admits)

@@ -12,7 +12,8 @@ final class ContestReader {
 
     func read(_ root: Node) -> Contest? {
         let keys = [
-            "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
+            "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups",
+            "prediction",
         ]
         guard let map = MapReader(root, keys: keys, faults) else { return nil }
         let id = map.id("contest")
@@ -46,7 +47,8 @@ final class ContestReader {
     private func rounds(_ map: MapReader, _ mode: Contest.Mode) -> [Round] {
         var rounds: [Round] = []
         for node in map.list("rounds") ?? [] {
-            guard let round = MapReader(node, keys: ["id", "title", "opens", "closes"], faults), let id = round.id("id"),
+            guard let round = MapReader(node, keys: ["id", "title", "opens", "closes"], faults),
+                let id = round.id("id"),
                 let title = round.text("title", most: 200),
                 let opens = round.required("opens").flatMap({ round.moment($0, "opens") })
             else { continue }
@@ -55,13 +57,21 @@ final class ContestReader {
                 faults.add(round.value("closes"), "đợt đóng trước khi mở", "the round closes before it opens")
             }
             if round.value("closes") == nil, mode == .contest {
-                faults.add(node, "thiếu “closes”: cuộc thi thật phải có lúc đóng", "'closes' is missing: a real contest must close")
+                faults.add(
+                    node,
+                    "thiếu “closes”: cuộc thi thật phải có lúc đóng",
+                    "'closes' is missing: a real contest must close"
+                )
             }
             if rounds.contains(where: { $0.id == id }) {
                 faults.add(round.value("id"), "mã đợt “\(id)” đã dùng", "the round id '\(id)' is taken")
             }
             if let last = rounds.last, last.closes.map({ opens < $0 }) ?? true {
-                faults.add(node, "đợt mở khi đợt “\(last.id)” chưa đóng", "the round opens before round '\(last.id)' closes")
+                faults.add(
+                    node,
+                    "đợt mở khi đợt “\(last.id)” chưa đóng",
+                    "the round opens before round '\(last.id)' closes"
+                )
             }
             rounds.append(Round(id: id, title: title, opens: opens, closes: closes))
         }
@@ -77,7 +87,8 @@ final class ContestReader {
 
     private func rules(_ node: Node, _ mode: Contest.Mode, hasPrediction: Bool) -> Rules? {
         let keys = [
-            "minutes", "attempts", "counts", "scoring", "duration", "ranking", "showScore", "release", "identity", "lateStart",
+            "minutes", "attempts", "counts", "scoring", "duration", "ranking", "showScore", "release", "identity",
+            "lateStart",
         ]
         guard let map = MapReader(node, keys: keys, faults) else { return nil }
         if map.value("minutes") == nil { faults.add(node, "thiếu “minutes”", "'minutes' is missing") }

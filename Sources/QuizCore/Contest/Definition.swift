@@ -23,7 +23,7 @@ package struct Definition: Sendable {
 
     /// The duration of an attempt (I2).
     ///
-    /// - Parameter lastChange: Of any answer; `nil` if none was given.
+    /// `lastChange`: Of any answer; `nil` if none was given.
     /// - Returns: Milliseconds, never negative.
     package func duration(
         startedAt: Timestamp,

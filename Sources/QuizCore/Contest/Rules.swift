@@ -1,6 +1,8 @@
 /// How a contest is sat, marked and ranked.
 package struct Rules: Hashable, Sendable {
-    /// Time for one attempt. Range: `1...600`.
+    /// Time for one attempt.
+    ///
+    /// Range: `1...600`.
     package let minutes: Int
     package let attempts: AttemptLimit
     package let counts: CountedAttempt
@@ -68,7 +70,9 @@ package enum CountedAttempt: String, CaseIterable, Hashable, Sendable {
     case best, first, last
 }
 
-/// Points of one question. Unit: thousandths of a point.
+/// Points of one question.
+///
+/// Unit: thousandths of a point.
 package struct Scoring: Hashable, Sendable {
     package let right: Int
     /// Zero or below.

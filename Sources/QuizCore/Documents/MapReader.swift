@@ -21,7 +21,9 @@ struct MapReader {
         for key in mapping.keys {
             let name = key.string ?? ""
             guard !keys.contains(name) else { continue }
-            let near = Self.nearest(to: name, in: keys).map { (vi: "; có phải “\($0)”?", en: "; did you mean '\($0)'?") }
+            let near = Self.nearest(to: name, in: keys).map {
+                (vi: "; có phải “\($0)”?", en: "; did you mean '\($0)'?")
+            }
             faults.add(key, "khóa lạ “\(name)”\(near?.vi ?? "")", "unknown key '\(name)'\(near?.en ?? "")")
         }
     }
@@ -51,14 +53,16 @@ struct MapReader {
     /// An id: ASCII letters, digits, `-`, `_`, `.`; at most 64.
     func id(_ key: String) -> String? {
         guard let node = required(key), let text = Self.text(node, key, most: 200, faults) else { return nil }
-        let isFine = text.utf8.count <= 64 && text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                true
-            default: false
+        let isFine =
+            text.utf8.count <= 64
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
             }
-        }
         guard isFine else {
             faults.add(
                 node,
@@ -143,7 +147,9 @@ struct MapReader {
     static func code(_ node: Node, _ key: String, of terms: [Vocabulary.Term], _ faults: FaultList) -> String? {
         let text = node.string ?? ""
         guard !terms.contains(where: { $0.code == text }) else { return text }
-        let near = nearest(to: text, in: terms.map(\.code)).map { (vi: "; có phải “\($0)”?", en: "; did you mean '\($0)'?") }
+        let near = nearest(to: text, in: terms.map(\.code)).map {
+            (vi: "; có phải “\($0)”?", en: "; did you mean '\($0)'?")
+        }
         faults.add(
             node,
             "“\(key)” không có mã “\(text)” trong vocabulary.yaml\(near?.vi ?? "")",
@@ -156,7 +162,11 @@ struct MapReader {
     func list(_ key: String, required isRequired: Bool = true) -> [Node]? {
         guard let node = isRequired ? required(key) : value(key) else { return nil }
         guard let sequence = node.sequence, !sequence.isEmpty else {
-            faults.add(node, "“\(key)” phải là một danh sách có ít nhất một mục", "'\(key)' must be a list with an item at least")
+            faults.add(
+                node,
+                "“\(key)” phải là một danh sách có ít nhất một mục",
+                "'\(key)' must be a list with an item at least"
+            )
             return nil
         }
         return Array(sequence)
@@ -166,7 +176,11 @@ struct MapReader {
     func day(_ key: String) -> CalendarDay? {
         guard let node = value(key) else { return nil }
         if let day = Self.day(node.string ?? "") { return day }
-        faults.add(node, "“\(key)” phải là ngày có thật, viết 2026-07-01", "'\(key)' must be a real day, written 2026-07-01")
+        faults.add(
+            node,
+            "“\(key)” phải là ngày có thật, viết 2026-07-01",
+            "'\(key)' must be a real day, written 2026-07-01"
+        )
         return nil
     }
 

@@ -9,7 +9,7 @@ package struct PredictionValue: Hashable, Sendable {
 
     /// Reads `1250`, `87,5` and `87.5`.
     ///
-    /// - Parameter decimals: How many digits after the comma are taken. Range: `0...5`.
+    /// `decimals`: How many digits after the comma are taken. Range: `0...5`.
     package init?(_ typed: String, decimals: Int) {
         let text = typed.filter { !$0.isWhitespace }
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }

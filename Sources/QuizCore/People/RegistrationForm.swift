@@ -46,16 +46,28 @@ package struct RegistrationForm: Hashable, Sendable {
         }
         let name = PersonName(self.name)
         if name == nil {
-            fault("name", "Họ và tên gồm 2 đến 80 chữ cái, không có số hay ký hiệu.", "A name has 2 to 80 letters, no digits or signs.")
+            fault(
+                "name",
+                "Họ và tên gồm 2 đến 80 chữ cái, không có số hay ký hiệu.",
+                "A name has 2 to 80 letters, no digits or signs."
+            )
         }
         let group = contest.group(self.group)
         if group == nil { fault("group", "Hãy chọn một bảng thi trong danh sách.", "Choose a group of the list.") }
         let age = year - birthYear
         let isChild = Self.isChild(birthYear: birthYear, year: year)
         if !(6...110).contains(age) {
-            fault("birthYear", "Năm sinh phải gồm bốn chữ số và có thật.", "The year of birth must be real, in four digits.")
+            fault(
+                "birthYear",
+                "Năm sinh phải gồm bốn chữ số và có thật.",
+                "The year of birth must be real, in four digits."
+            )
         } else if let least = group?.minimumAge, age < least {
-            fault("birthYear", "Bảng này dành cho người từ \(least) tuổi.", "This group is for people of \(least) and over.")
+            fault(
+                "birthYear",
+                "Bảng này dành cho người từ \(least) tuổi.",
+                "This group is for people of \(least) and over."
+            )
         } else if let most = group?.maximumAge, age > most {
             fault("birthYear", "Bảng này dành cho người đến \(most) tuổi.", "This group is for people up to \(most).")
         }
@@ -84,12 +96,20 @@ package struct RegistrationForm: Hashable, Sendable {
             return nil
         }
         guard !isChild else {
-            fault("phone", "Học sinh không cần nhập số điện thoại; hãy để trống.", "Children are asked no phone; leave it empty.")
+            fault(
+                "phone",
+                "Học sinh không cần nhập số điện thoại; hãy để trống.",
+                "Children are asked no phone; leave it empty."
+            )
             return nil
         }
         let phone = Phone(typed)
         if phone == nil {
-            fault("phone", "Số điện thoại di động gồm 10 chữ số, ví dụ 0912 345 678.", "A mobile number has ten digits, such as 0912 345 678.")
+            fault(
+                "phone",
+                "Số điện thoại di động gồm 10 chữ số, ví dụ 0912 345 678.",
+                "A mobile number has ten digits, such as 0912 345 678."
+            )
         }
         return phone
     }
@@ -112,7 +132,7 @@ package struct RegistrationForm: Hashable, Sendable {
 
     /// The facts that make the person one under the contest's rule; children are told apart without a phone (I15).
     ///
-    /// - Parameter unique: Stands in where everybody counts as new.
+    /// `unique`: Stands in where everybody counts as new.
     package func identity(_ checked: Checked, rule: IdentityRule, unique: [UInt8]) -> CanonicalBytes {
         var bytes = CanonicalBytes()
         switch rule {

@@ -11,9 +11,12 @@ extension Unit {
         let nodes = map.list("units") ?? []
         var lines: [String: Int] = [:]
         let units = nodes.compactMap { node -> Unit? in
-            guard let unit = MapReader(node, keys: ["code", "title", "type", "parent"], faults), let code = unit.id("code"),
+            guard let unit = MapReader(node, keys: ["code", "title", "type", "parent"], faults),
+                let code = unit.id("code"),
                 let title = unit.text("title", most: 200),
-                let type = unit.required("type").flatMap({ MapReader.code($0, "type", of: vocabulary.unitTypes, faults) })
+                let type = unit.required("type").flatMap({
+                    MapReader.code($0, "type", of: vocabulary.unitTypes, faults)
+                })
             else { return nil }
             if let first = lines.updateValue(node.mark?.line ?? 0, forKey: code) {
                 faults.add(node, "mã “\(code)” đã dùng ở dòng \(first)", "the code '\(code)' is taken in line \(first)")

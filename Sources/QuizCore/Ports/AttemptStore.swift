@@ -1,4 +1,6 @@
-/// Where attempts are kept: one method per use, named after the use. What a method returned is on disk (I1).
+/// Where attempts are kept: one method per use, named after the use.
+///
+/// What a method returned is on disk (I1).
 package protocol AttemptStore: Sendable {
     /// Starts an attempt, or gives the one that the nonce or an open attempt stands for (I5).
     func start(_ start: AttemptStart) async throws(StoreError) -> StartOutcome
@@ -21,7 +23,9 @@ package protocol AttemptStore: Sendable {
     func submit(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt?
 }
 
-/// What starting an attempt needs. The time is stamped by the store (I2).
+/// What starting an attempt needs.
+///
+/// The time is stamped by the store (I2).
 package struct AttemptStart: Sendable {
     package let contestant: Contestant
     package let nonce: PublicID

@@ -83,7 +83,9 @@ package struct ContestFigures: Hashable, Sendable {
         package let started: Int
         package let open: Int
         package let submitted: Int
-        /// Sum of scores of sealed attempts. Unit: thousandths.
+        /// Sum of scores of sealed attempts.
+        ///
+        /// Unit: thousandths.
         package let scoreSum: Int
 
         package init(id: String, registered: Int, started: Int, open: Int, submitted: Int, scoreSum: Int) {

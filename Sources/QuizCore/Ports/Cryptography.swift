@@ -16,5 +16,6 @@ package protocol Cryptography: Sendable {
     ///   - seed: 32 bytes.
     ///   - first: Index of the first word; a multiple of 8, since a block has 64 bytes.
     ///   - count: How many words.
+    /// - Returns: `count` words.
     func keystream(seed: [UInt8], first: Int, count: Int) -> [UInt64]
 }

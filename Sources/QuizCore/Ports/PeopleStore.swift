@@ -32,7 +32,9 @@ package struct UnitLine: Hashable, Sendable {
     }
 }
 
-/// A checked registration. Hashes are SHA-256, 32 bytes (I9).
+/// A checked registration.
+///
+/// Hashes are SHA-256, 32 bytes (I9).
 package struct Registration: Hashable, Sendable {
     package let id: PublicID
     package let contestKey: Int64

@@ -1,4 +1,6 @@
-/// Why the store could not do what was asked. Nothing was stored.
+/// Why the store could not do what was asked.
+///
+/// Nothing was stored.
 package enum StoreError: Error, Hashable, Sendable {
     /// The queue is full, or the store is shutting down: come back in a moment.
     case busy

@@ -71,7 +71,9 @@ package struct Leaderboard: Sendable {
         return index
     }
 
-    /// The place of a contestant. Complexity: O(log n + chunks).
+    /// The place of a contestant.
+    ///
+    /// Complexity: O(log n + chunks).
     package func place(of contestant: Int64) -> Int? {
         byContestant[contestant].map { firstIndex(of: $0.key) + 1 }
     }

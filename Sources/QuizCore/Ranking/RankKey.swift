@@ -66,7 +66,9 @@ package struct RankedResult: Hashable, Sendable {
 }
 
 extension Criterion {
-    /// The value to compare; smaller is better. What is missing comes last.
+    /// The value to compare; smaller is better.
+    ///
+    /// What is missing comes last.
     func value(of result: RankedResult) -> Int64 {
         switch self {
         case .score: -Int64(result.score)

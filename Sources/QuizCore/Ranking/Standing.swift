@@ -20,9 +20,12 @@ package struct Standing: Hashable, Sendable {
 /// A line with its place and the reason for it.
 package struct Placed: Hashable, Sendable {
     package let standing: Standing
-    /// Counted from 1. Equal keys share a place, and the places after it are left out: 1, 2, 2, 4.
+    /// Counted from 1.
+    ///
+    /// Equal keys share a place, and the places after it are left out: 1, 2, 2, 4.
     package let place: Int
     /// The criterion that puts this line behind the next better one; at the first place, before the next worse one.
+    ///
     /// `nil` where there is nobody to compare with.
     package let decidedBy: Criterion?
 }

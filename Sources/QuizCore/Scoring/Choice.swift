@@ -11,8 +11,8 @@ package enum Choice: Hashable, Sendable {
 
     /// Reads the words of a `choice`, checking them against the question.
     ///
-    /// - Parameter words: Option ids as the paper gave them, each at most once.
-    /// - Returns: `nil` if the question has no such options, or one is named twice, or `single` and `trueFalse` get
+    /// `words`: Option ids as the paper gave them, each at most once.
+    /// Result: `nil` if the question has no such options, or one is named twice, or `single` and `trueFalse` get
     ///   more than one.
     package init?(words: [String], for body: QuestionBody) {
         switch body {

@@ -36,7 +36,7 @@ package enum Marking {
 
     /// Marks a whole paper.
     ///
-    /// - Parameter choices: By position, counted from 1; absent: blank.
+    /// `choices`: By position, counted from 1; absent: blank.
     package static func mark(
         _ paper: Paper,
         choices: [Int: Choice],

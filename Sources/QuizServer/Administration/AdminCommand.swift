@@ -17,7 +17,10 @@ struct FolderOptions: ParsableArguments {
         let folder = try DataFolder(path: data)
         guard let lock = try folder.lock() else {
             do {
-                return try await AdminSocket(path: folder.socket).send(request, on: .singletonMultiThreadedEventLoopGroup)
+                return try await AdminSocket(path: folder.socket).send(
+                    request,
+                    on: .singletonMultiThreadedEventLoopGroup
+                )
             } catch {
                 throw Refusal(
                     vi: "Thư mục \(data) đang được chương trình khác dùng và không trả lời qua \(folder.socket).",
@@ -63,8 +66,12 @@ enum SourceFile {
             return try Vocabulary(yaml: Array(try read(path)))
         } catch let faults as Faults {
             throw Refusal(
-                vi: faults.faults.map { "\(path):\($0.line):\($0.column): error: \($0.message.vi)" }.joined(separator: "\n"),
-                en: faults.faults.map { "\(path):\($0.line):\($0.column): error: \($0.message.en)" }.joined(separator: "\n")
+                vi: faults.faults.map { "\(path):\($0.line):\($0.column): error: \($0.message.vi)" }.joined(
+                    separator: "\n"
+                ),
+                en: faults.faults.map { "\(path):\($0.line):\($0.column): error: \($0.message.en)" }.joined(
+                    separator: "\n"
+                )
             )
         }
     }

@@ -8,7 +8,9 @@ struct AdminSocket: Sendable {
     let path: String
     private static let limit = 64 << 20
 
-    /// Answers until the task is cancelled. Only who may open the socket, mode 0600, is heard.
+    /// Answers until the task is cancelled.
+    ///
+    /// Only who may open the socket, mode 0600, is heard.
     func serve(
         on group: any EventLoopGroup,
         _ perform: @escaping @Sendable (AdminRequest) async -> AdminReply

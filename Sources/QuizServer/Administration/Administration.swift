@@ -157,7 +157,10 @@ struct Administration: Sendable {
         case "json": return AdminReply(output: Data(try export.json()))
         default:
             return .refused(
-                Message(vi: "Định dạng “\(format)” chưa có; dùng csv hoặc json.", en: "Format '\(format)' is not known; use csv or json.")
+                Message(
+                    vi: "Định dạng “\(format)” chưa có; dùng csv hoặc json.",
+                    en: "Format '\(format)' is not known; use csv or json."
+                )
             )
         }
     }
@@ -169,8 +172,10 @@ struct Administration: Sendable {
         }
         return .done(
             Message(
-                vi: "Cơ sở dữ liệu nguyên vẹn; \(store.banks().count) ngân hàng, \(store.definitions().count) cuộc thi.",
-                en: "The database is whole; \(store.banks().count) bank versions, \(store.definitions().count) contests."
+                vi:
+                    "Cơ sở dữ liệu nguyên vẹn; \(store.banks().count) ngân hàng, \(store.definitions().count) cuộc thi.",
+                en:
+                    "The database is whole; \(store.banks().count) bank versions, \(store.definitions().count) contests."
             ).local
         )
     }

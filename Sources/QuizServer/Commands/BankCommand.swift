@@ -22,7 +22,9 @@ struct BankCommand: AsyncParsableCommand {
                     let data = try? SourceFile.read(file)
                     guard let data else {
                         isSound = false
-                        print("\(file):0:0: error: \(Message(vi: "không đọc được tệp", en: "the file cannot be read").local)")
+                        print(
+                            "\(file):0:0: error: \(Message(vi: "không đọc được tệp", en: "the file cannot be read").local)"
+                        )
                         continue
                     }
                     let bank = try Bank(yaml: Array(data), vocabulary: vocabulary)
@@ -61,7 +63,9 @@ struct BankCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists bank versions: id, version, questions, digest, title.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lists bank versions: id, version, questions, digest, title."
+        )
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {

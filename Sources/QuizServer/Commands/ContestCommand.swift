@@ -21,7 +21,11 @@ struct ContestCommand: AsyncParsableCommand {
             do throws(Faults) {
                 guard let source = try? SourceFile.read(file) else {
                     throw Faults([
-                        Fault(line: 0, column: 0, message: Message(vi: "không đọc được tệp", en: "the file cannot be read"))
+                        Fault(
+                            line: 0,
+                            column: 0,
+                            message: Message(vi: "không đọc được tệp", en: "the file cannot be read")
+                        )
                     ])
                 }
                 let document = try ContestDocument(yaml: Array(source), vocabulary: vocabulary)
@@ -38,7 +42,9 @@ struct ContestCommand: AsyncParsableCommand {
         static func banks(in folder: String, _ vocabulary: Vocabulary) -> [Bank] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             return names.sorted().filter { $0.hasSuffix(".yaml") && $0 != "vocabulary.yaml" }.compactMap { name in
-                (try? SourceFile.read("\(folder)/\(name)")).flatMap { try? Bank(yaml: Array($0), vocabulary: vocabulary) }
+                (try? SourceFile.read("\(folder)/\(name)")).flatMap {
+                    try? Bank(yaml: Array($0), vocabulary: vocabulary)
+                }
             }
         }
     }

@@ -21,8 +21,10 @@ struct DataFolder: Sendable {
             try Self.makeFolder(keys)
         } catch {
             throw Refusal(
-                vi: "Không tạo hoặc ghi được thư mục dữ liệu \(path). Kiểm tra quyền hoặc chọn thư mục khác bằng --data.",
-                en: "The data folder \(path) cannot be made or written. Check its permissions, or name another with --data."
+                vi:
+                    "Không tạo hoặc ghi được thư mục dữ liệu \(path). Kiểm tra quyền hoặc chọn thư mục khác bằng --data.",
+                en:
+                    "The data folder \(path) cannot be made or written. Check its permissions, or name another with --data."
             )
         }
     }
@@ -110,18 +112,28 @@ struct DataFolder: Sendable {
             )
         } catch OpenError.newer(let found, let known) {
             throw Refusal(
-                vi: "Cơ sở dữ liệu do phiên bản mới hơn ghi (lược đồ \(found), chương trình này biết \(known)). Hãy dùng phiên bản mới.",
-                en: "The database was written by a newer version (schema \(found), this program knows \(known)). Use that version."
+                vi:
+                    "Cơ sở dữ liệu do phiên bản mới hơn ghi (lược đồ \(found), chương trình này biết \(known)). Hãy dùng phiên bản mới.",
+                en:
+                    "The database was written by a newer version (schema \(found), this program knows \(known)). Use that version."
             )
         } catch OpenError.behind(let head, let mark) {
             throw Refusal(
-                vi: "Cơ sở dữ liệu kết thúc ở nhật ký \(head) nhưng đã xác nhận đến \(mark): một phần đã mất. Đừng chạy tiếp; hãy khôi phục bản sao lưu.",
-                en: "The database ends at log entry \(head), but \(mark) was acknowledged: a part is lost. Do not go on; restore a backup."
+                vi:
+                    "Cơ sở dữ liệu kết thúc ở nhật ký \(head) nhưng đã xác nhận đến \(mark): một phần đã mất. Đừng chạy tiếp; hãy khôi phục bản sao lưu.",
+                en:
+                    "The database ends at log entry \(head), but \(mark) was acknowledged: a part is lost. Do not go on; restore a backup."
             )
         } catch OpenError.inconsistent(let reason) {
-            throw Refusal(vi: "Cơ sở dữ liệu không nhất quán: \(reason).", en: "The database is inconsistent: \(reason).")
+            throw Refusal(
+                vi: "Cơ sở dữ liệu không nhất quán: \(reason).",
+                en: "The database is inconsistent: \(reason)."
+            )
         } catch let error as DatabaseError {
-            throw Refusal(vi: "Không mở được cơ sở dữ liệu \(file): \(error).", en: "The database \(file) cannot be opened: \(error).")
+            throw Refusal(
+                vi: "Không mở được cơ sở dữ liệu \(file): \(error).",
+                en: "The database \(file) cannot be opened: \(error)."
+            )
         }
     }
 }
@@ -146,7 +158,8 @@ struct Refusal: Error, CustomStringConvertible {
 extension Message {
     /// In the language of the terminal: English where LANG says so, else Vietnamese.
     var local: String {
-        let language = ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"] ?? ""
+        let language =
+            ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"] ?? ""
         return language.hasPrefix("en") ? en : vi
     }
 }

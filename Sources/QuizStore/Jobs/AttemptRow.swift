@@ -76,7 +76,9 @@ struct AttemptRow {
         try database.first(.attemptOwned, [.bytes(id.bytes), .int(contestant)], AttemptRow.init)
     }
 
-    /// How long after the deadline an answer still counts (I2). Unit: milliseconds.
+    /// How long after the deadline an answer still counts (I2).
+    ///
+    /// Unit: milliseconds.
     static let grace: Int64 = 1_000
 
     /// An attempt is due once `deadline` lies before this.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { retryAfterMs, retryDelay } from "./backoff.js";
+import { retryAfterMs, retryDelay } from "./api.js";
 
 test("waits double up to half a minute, spread over their upper half", () => {
   assert.equal(retryDelay(1, 0, () => 0), 500);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPrediction } from "./prediction-value.js";
+import { readPrediction } from "./question.js";
 
 test("comma and full stop are the same sign where fractions are asked for", () => {
   for (const text of ["87,5", "87.5", " 87,50 ", "087,5", "87,5 %"]) assert.deepEqual(readPrediction(text, 1), { value: "87,5" });

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Draws the paper of docs/drawing.md again, from nothing but that page: standard library only.
+
+Prints every intermediate value and compares it with draw.json; exit 1 if one differs. `--write` writes draw.json anew.
+"""
+
+import hashlib
+import hmac
+import json
+import struct
+import sys
+from pathlib import Path
+
+CONTEST_KEY = bytes(range(32))
+CONTEST, ROUND, NUMBER = "thi-thu", "tuan-1", 1
+CONTESTANT, NONCE = bytes.fromhex("11" * 16), bytes.fromhex("22" * 16)
+GROUP = "can-bo"
+DAY = "2026-11-24"
+
+# id, topic, difficulty, kind, options (a star: pinned), last day on which it may be drawn
+BANK = "thu"
+QUESTIONS = [
+    ("q1", "mat-khau", "easy", "single", ["A", "B", "C", "D"], ""),
+    ("q2", "mat-khau", "easy", "single", ["A", "B", "*C"], ""),
+    ("q3", "mat-khau", "hard", "multiple", ["A", "B", "C", "D", "E"], ""),
+    ("q4", "lua-dao", "easy", "trueFalse", ["Đúng", "Sai"], ""),
+    ("q5", "lua-dao", "easy", "single", ["A", "B", "C", "D"], "2026-11-23"),
+    ("q6", "lua-dao", "hard", "single", ["A", "*B", "C", "D"], ""),
+]
+# topic, difficulty, count; an empty text: any
+BLUEPRINT = [("mat-khau", "easy", 1), ("", "", 3)]
+
+
+class Bytes:
+    """Fields with their lengths: the only way in which anything is hashed."""
+
+    def __init__(self, name: str) -> None:
+        self.bytes = b""
+        self.field(name)
+
+    def field(self, value: str | bytes) -> None:
+        value = value.encode() if isinstance(value, str) else value
+        self.bytes += struct.pack(">I", len(value)) + value
+
+    def number(self, value: int) -> None:
+        self.bytes += struct.pack(">q", value)
+
+    def flag(self, value: bool) -> None:
+        self.bytes += bytes([value])
+
+    def sha256(self) -> bytes:
+        return hashlib.sha256(self.bytes).digest()
+
+
+def bank_digest() -> bytes:
+    data = Bytes("bang-vang/bank-paper/v1")
+    data.field(BANK)
+    data.number(len(QUESTIONS))
+    for name, topic, difficulty, kind, options, last in sorted(QUESTIONS, key=lambda question: question[0].encode()):
+        data.field(name)
+        data.field(topic)
+        data.field(difficulty)
+        data.number(1)
+        data.field(GROUP)
+        data.field(f"Câu {name}?")
+        data.field("")
+        data.field(last)
+        data.field(kind)
+        data.number(len(options))
+        for option in options:
+            data.field(option.removeprefix("*"))
+            data.flag(option.startswith("*"))
+    return data.sha256()
+
+
+def pool_digest(bank: bytes) -> bytes:
+    data = Bytes("bang-vang/pool/v1")
+    data.field(BANK)
+    data.field(bank)
+    return data.sha256()
+
+
+def blueprint_digest() -> bytes:
+    data = Bytes("bang-vang/blueprint/v1")
+    data.field(GROUP)
+    data.number(len(BLUEPRINT))
+    for topic, difficulty, count in BLUEPRINT:
+        data.field(topic)
+        data.field(difficulty)
+        data.number(count)
+    return data.sha256()
+
+
+def excluded_digest() -> bytes:
+    data = Bytes("bang-vang/excluded/v1")
+    for name, *_, last in QUESTIONS:
+        if last and last < DAY:
+            data.field(f"{BANK}/{name}")
+    return data.sha256()
+
+
+def seed_message(pool: bytes, blueprint: bytes, excluded: bytes) -> bytes:
+    data = Bytes("bang-vang/seed/v1")
+    data.field(CONTEST)
+    data.field(ROUND)
+    data.field(CONTESTANT)
+    data.number(NUMBER)
+    data.field(NONCE)
+    data.field(pool)
+    data.field(blueprint)
+    data.field(excluded)
+    return data.bytes
+
+
+def block(seed: bytes, counter: int) -> bytes:
+    """One block of ChaCha20 (RFC 8439, 2.3) with a zero nonce."""
+    start = [0x61707865, 0x3320646E, 0x79622D32, 0x6B206574, *struct.unpack("<8I", seed), counter, 0, 0, 0]
+    state = start[:]
+
+    def turn(a: int, b: int, c: int, d: int) -> None:
+        for first, second, third, shift in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
+            state[first] = (state[first] + state[second]) & 0xFFFFFFFF
+            mixed = state[third] ^ state[first]
+            state[third] = (mixed << shift | mixed >> (32 - shift)) & 0xFFFFFFFF
+
+    for _ in range(10):
+        for column in range(4):
+            turn(column, 4 + column, 8 + column, 12 + column)
+        for column in range(4):
+            turn(column, 4 + (column + 1) % 4, 8 + (column + 2) % 4, 12 + (column + 3) % 4)
+    return struct.pack("<16I", *((one + other) & 0xFFFFFFFF for one, other in zip(state, start)))
+
+
+class Words:
+    """Numbers from the keystream: 8 bytes, big-endian; those that would favour small numbers are thrown away."""
+
+    def __init__(self, seed: bytes) -> None:
+        self.seed, self.counter, self.left = seed, 0, b""
+
+    def below(self, bound: int) -> int:
+        while True:
+            if not self.left:
+                self.left, self.counter = block(self.seed, self.counter), self.counter + 1
+            word, self.left = int.from_bytes(self.left[:8], "big"), self.left[8:]
+            if word < 2**64 // bound * bound:
+                return word % bound
+
+
+def draw(seed: bytes) -> list[dict]:
+    words = Words(seed)
+    ordered = sorted(QUESTIONS, key=lambda question: question[0].encode())
+    drawn: list[int] = []
+    for topic, difficulty, count in BLUEPRINT:
+        candidates = [
+            ordinal
+            for ordinal, (_, of, hard, _, _, last) in enumerate(ordered)
+            if topic in ("", of) and difficulty in ("", hard) and not (last and last < DAY) and ordinal not in drawn
+        ]
+        for place in range(count):
+            other = place + words.below(len(candidates) - place)
+            candidates[place], candidates[other] = candidates[other], candidates[place]
+            drawn.append(candidates[place])
+    for place in range(len(drawn) - 1):
+        other = place + words.below(len(drawn) - place)
+        drawn[place], drawn[other] = drawn[other], drawn[place]
+    return [{"question": ordered[ordinal][0], "options": options(ordered[ordinal], words)} for ordinal in drawn]
+
+
+def options(question: tuple, words: Words) -> list[int]:
+    _, _, _, kind, texts, _ = question
+    stays = [kind == "trueFalse" or text.startswith("*") for text in texts]
+    free = [place for place, pinned in enumerate(stays) if not pinned]
+    for place in range(len(free) - 1):
+        other = place + words.below(len(free) - place)
+        free[place], free[other] = free[other], free[place]
+    return free + [place for place, pinned in enumerate(stays) if pinned]
+
+
+def main() -> int:
+    bank = bank_digest()
+    pool, blueprint, excluded = pool_digest(bank), blueprint_digest(), excluded_digest()
+    message = seed_message(pool, blueprint, excluded)
+    seed = hmac.digest(CONTEST_KEY, message, "sha256")
+    found = {
+        "bankPaperDigest": bank.hex(),
+        "poolDigest": pool.hex(),
+        "blueprintDigest": blueprint.hex(),
+        "excludedDigest": excluded.hex(),
+        "seedMessage": message.hex(),
+        "seed": seed.hex(),
+        "keystream": block(seed, 0).hex(),
+        "paper": draw(seed),
+    }
+    file = Path(__file__).with_name("draw.json")
+    if "--write" in sys.argv:
+        file.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+    expected = json.loads(file.read_text("utf-8"))
+    for name, value in found.items():
+        print(f"{'same' if expected[name] == value else 'DIFFERENT'}: {name} = {json.dumps(value)}")
+    return 0 if found == expected else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

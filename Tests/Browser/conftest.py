@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -144,7 +143,7 @@ class Contestant:
         self.fill()
         self.page.locator("#register-form [type=submit]").click()
         expect(self.page.locator("#issued-code")).not_to_be_empty()
-        self.code = re.sub(r"\s", "", self.page.locator("#issued-code").inner_text())
+        self.code = self.page.locator("#issued-code").text_content() or ""
         return self.code
 
     def begin(self) -> None:

@@ -29,7 +29,7 @@ def test_from_the_first_page_to_the_board(page, contestant, contest):
     expect(page.locator("#issued-code")).not_to_be_empty()
     fits(page)
     # A page that the phone kills shows the code again, until its owner says it is noted.
-    code = page.locator("#issued-code").inner_text()
+    code = page.locator("#issued-code").text_content()
     page.reload()
     expect(page.locator("#issued-code")).to_have_text(code)
 

@@ -13,7 +13,7 @@ export function storedAnswers(attempt) {
 }
 
 /** @param {any} attempt
- * @param {{changed: () => void, notice: import("./save-queue.js").Ports["notice"], fetched: (reply: import("./api.js").Reply) => void, otherTab: () => void}} told
+ * @param {{changed: () => void, notice: import("./save-queue.types.js").Ports["notice"], fetched: (reply: import("./api.js").Reply) => void, otherTab: () => void}} told
  *   `fetched` sees every whole attempt that came along, for clock, deadline and state */
 export function openAnswers(attempt, told) {
   const path = `/attempts/${attempt.id}`;
@@ -77,10 +77,10 @@ export function openAnswers(attempt, told) {
 /** @param {unknown} error */
 const asProblem = (error) => (error instanceof Problem ? error : new Problem(0, undefined));
 
-/** @param {any} data  body of a 200 @returns {import("./save-queue.js").Outcome} */
+/** @param {any} data  body of a 200 @returns {import("./save-queue.types.js").Outcome} */
 export const savedOutcome = (data) => ({ kind: "saved", savedAt: data.savedAt, sequence: data.sequence });
 
-/** @param {{status: number, code: string, body?: any, retryAfterMs: number}} problem @returns {import("./save-queue.js").Outcome} */
+/** @param {{status: number, code: string, body?: any, retryAfterMs: number}} problem @returns {import("./save-queue.types.js").Outcome} */
 export function outcomeOf(problem) {
   const { status, code, body, retryAfterMs } = problem;
   if (code === "superseded" && body?.stored) {

@@ -56,7 +56,7 @@ export async function busy(button, act) {
 }
 
 /** localStorage and sessionStorage may throw on touch (private mode, in-app browsers).
- * @param {"localStorage" | "sessionStorage"} kind @returns {import("./save-queue.js").Storage} */
+ * @param {"localStorage" | "sessionStorage"} kind @returns {import("./save-queue.types.js").KeyValue} */
 export function safeStorage(kind) {
   const attempt = (use) => {
     try {

@@ -12,7 +12,7 @@ import { timer } from "./timer.js";
 
 const storage = safeStorage("localStorage");
 
-/** @param {import("./api.js").Reply} opened @param {any} contest @param {import("./clock.js").ServerClock} clock
+/** @param {import("./api.js").Reply} opened @param {any} contest @param {import("./timer.js").ServerClock} clock
  * @param {{sealed: (attempt: string, unsent: number, expired: boolean) => void, unauthorized: () => void}} leave */
 export function runExam(opened, contest, clock, leave) {
   const attempt = opened.data;
@@ -94,7 +94,7 @@ export function runExam(opened, contest, clock, leave) {
     byId("exam-summary").hidden = true;
     const item = items[current];
     view = showQuestion(byId("question"), item, (value) => answers.queue.choose(item.key, value), () => flag());
-    byId("previous").hidden = current === 0;
+    byId("previous").classList.toggle("first", current === 0);
     byId("next-text").textContent = t(current === items.length - 1 ? "exam.toSummary" : "exam.next");
     update();
     if (!focus) return;

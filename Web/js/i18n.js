@@ -1,5 +1,6 @@
 // @ts-check
-// The page's language: Vietnamese is in the HTML and at hand; English is fetched only when chosen.
+// The page's language. Vietnamese: the pages' own words stand in the HTML, what modules say in texts.vi.js, each once.
+// English, fetched only when chosen: texts.en.js for the modules, texts.pages.en.js for the HTML.
 import { safeStorage } from "./dom.js";
 import { vi } from "./texts.vi.js";
 
@@ -15,14 +16,15 @@ export const decimal = () => (language === "vi" ? "," : ".");
 
 /** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */
 export function t(key, values = {}) {
-  return (texts[key] ?? vi[/** @type {keyof typeof vi} */ (key)] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** Puts the texts of the chosen language into the page and wires its language switch. Call before anything renders. */
 export async function useLanguage() {
   if ((storage.getItem("bv.language") ?? document.documentElement.lang) === "en") {
     try {
-      texts = (await import("./texts.en.js")).en;
+      const [modules, pages] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js")]);
+      texts = { ...pages.pagesEn, ...modules.en };
       language = "en";
       document.documentElement.lang = "en";
       applyTexts(document);

@@ -1,27 +1,11 @@
 // @ts-check
 // The answers of one attempt on their way to the server. No DOM, no fetch, no timers of its own: all come in as ports.
 
-/** @typedef {string[] | string} Value  a choice, or the text of a prediction
- * @typedef {{kind: "saved", savedAt: string, sequence: number}
- *   | {kind: "superseded", value: Value, sequence: number, savedAt: string}
- *   | {kind: "closed", code: string}
- *   | {kind: "unauthorized"}
- *   | {kind: "rejected", problem: any}
- *   | {kind: "retry", afterMs: number, unsure: boolean}} Outcome
- *   `unsure`: nobody knows whether the server took it, so it is compared before it is sent again
- * @typedef {"pending" | "saved" | "elsewhere" | "rejected"} State  `elsewhere`: another tab is sending it
- * @typedef {{value: Value, sequence: number, state: State, savedAt?: string}} Entry
- * @typedef {{key: string, value: Value, sequence: number, savedAt?: string}} Stored
- * @typedef {{getItem(k: string): string | null, setItem(k: string, v: string): void, removeItem(k: string): void}} Storage
- * @typedef {{
- *   send: (key: string, value: Value, sequence: number, options: {keepalive: boolean}) => Promise<Outcome>,
- *   compare: () => Promise<{kind: "answers", answers: Stored[]} | Outcome>,
- *   storage: Storage,
- *   later: (ms: number, run: () => void) => (() => void),
- *   delay: (failures: number, afterMs: number) => number,
- *   changed: () => void,
- *   notice: (kind: "superseded" | "closed" | "unauthorized" | "rejected", key: string, problem?: any) => void,
- *   share?: (key: string, entry: Entry) => void }} Ports */
+/** @typedef {import("./save-queue.types.js").Value} Value
+ * @typedef {import("./save-queue.types.js").Entry} Entry
+ * @typedef {import("./save-queue.types.js").Stored} Stored
+ * @typedef {import("./save-queue.types.js").Outcome} Outcome
+ * @typedef {import("./save-queue.types.js").Ports} Ports */
 
 /** @param {Value} a @param {Value} b */
 export const sameValue = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -30,12 +14,12 @@ export const sameValue = (a, b) => JSON.stringify(a) === JSON.stringify(b);
  * tries again; and takes what the server already has when another device was later (design.md §5). */
 export class SaveQueue {
   /** @type {Map<string, Entry>} */ #entries = new Map();
-  /** @type {Map<string, true>} keys still to be sent, oldest change first */ #pending = new Map();
-  /** @type {string[]} */ #keys;
-  /** @type {string} */ #prefix;
-  /** @type {Ports} */ #ports;
-  /** @type {(() => void) | undefined} */ #cancelRetry;
-  /** @type {(() => void)[]} */ #waiting = [];
+  /** Keys still to be sent, oldest change first. */ #pending = new Map();
+  #keys;
+  #prefix;
+  #ports;
+  #cancelRetry;
+  #waiting = [];
   #running = false;
   #unsure = false;
   #failures = 0;
@@ -104,7 +88,7 @@ export class SaveQueue {
   flush() {
     if (this.halted) return;
     for (const key of [...this.#pending.keys()]) {
-      const entry = /** @type {Entry} */ (this.#entries.get(key));
+      const entry = this.#entries.get(key);
       const sent = { ...entry };
       void this.#ports.send(key, sent.value, sent.sequence, { keepalive: true }).then((outcome) => {
         // Only good news counts here; whatever failed is still pending and has its own retry.
@@ -153,7 +137,8 @@ export class SaveQueue {
 
   /** @param {string} key @param {Value} value @param {number} sequence */
   #hold(key, value, sequence) {
-    const entry = /** @type {Entry} */ ({ value, sequence, state: "pending", savedAt: this.#entries.get(key)?.savedAt });
+    /** @type {Entry} */
+    const entry = { value, sequence, state: "pending", savedAt: this.#entries.get(key)?.savedAt };
     this.#entries.set(key, entry);
     this.#pending.delete(key);
     this.#pending.set(key, true);
@@ -195,8 +180,8 @@ export class SaveQueue {
         } else this.#settle("", undefined, seen);
         continue;
       }
-      const key = /** @type {string} */ (this.#pending.keys().next().value);
-      const sent = { .../** @type {Entry} */ (this.#entries.get(key)) };
+      const key = this.#pending.keys().next().value;
+      const sent = { ...this.#entries.get(key) };
       this.#told();
       this.#settle(key, sent, await this.#ports.send(key, sent.value, sent.sequence, { keepalive: false }));
     }
@@ -209,10 +194,10 @@ export class SaveQueue {
     if (outcome.kind === "saved" || outcome.kind === "superseded") this.#failures = 0;
     switch (outcome.kind) {
       case "saved":
-        this.#saved(key, /** @type {Entry} */ (sent), outcome);
+        this.#saved(key, sent, outcome);
         break;
       case "superseded": {
-        const now = /** @type {Entry} */ (this.#entries.get(key));
+        const now = this.#entries.get(key);
         // Chosen again while the refusal was on its way: that is the latest wish, above what is stored.
         if (sent && now.state === "pending" && now.sequence > sent.sequence) this.#hold(key, now.value, Math.max(now.sequence, outcome.sequence + 1));
         else if (now.state === "pending") this.#adopt({ key, value: outcome.value, sequence: outcome.sequence, savedAt: outcome.savedAt }, true);
@@ -226,7 +211,7 @@ export class SaveQueue {
         break;
       case "rejected":
         if (key) {
-          const now = /** @type {Entry} */ (this.#entries.get(key));
+          const now = this.#entries.get(key);
           if (sent && now.sequence === sent.sequence) {
             this.#pending.delete(key);
             now.state = "rejected";
@@ -244,7 +229,7 @@ export class SaveQueue {
 
   /** @param {string} key @param {Entry} sent @param {{savedAt: string, sequence: number}} outcome */
   #saved(key, sent, { savedAt, sequence }) {
-    const now = /** @type {Entry} */ (this.#entries.get(key));
+    const now = this.#entries.get(key);
     if (now.sequence > sent.sequence) {
       now.savedAt = savedAt;
       return;
@@ -275,7 +260,7 @@ export class SaveQueue {
   /** @param {string} key */
   #release(key) {
     this.#pending.delete(key);
-    const entry = /** @type {Entry} */ (this.#entries.get(key));
+    const entry = this.#entries.get(key);
     this.#quietly((storage) => {
       const kept = storage.getItem(this.#prefix + key);
       // A newer one may have been put there by another tab.
@@ -307,7 +292,7 @@ export class SaveQueue {
   }
 
   /** Storage may be absent, full or forbidden (private mode, in-app browsers): then memory has to do.
-   * @param {(storage: Storage) => void} use */
+   * @param {(storage: import("./save-queue.types.js").KeyValue) => void} use */
   #quietly(use) {
     try {
       use(this.#ports.storage);

@@ -1,7 +1,6 @@
 // @ts-check
 // The page of a contestant: which step comes next is decided here and nowhere else.
 import { get, Problem, request } from "./api.js";
-import { ServerClock } from "./clock.js";
 import { busy, byId, showStep } from "./dom.js";
 import { codeForm, showIssuedCode, signIn, takeCodeFromLink, unnotedCode } from "./entry-code.js";
 import { runExam } from "./exam.js";
@@ -9,8 +8,8 @@ import { formatDateTime } from "./format.js";
 import { t, useLanguage } from "./i18n.js";
 import { showProblem } from "./problems.js";
 import { registrationForm } from "./register.js";
-import { sealedResult, showResult } from "./result.js";
 import { showRules, signOut } from "./rules.js";
+import { ServerClock } from "./timer.js";
 
 /** @type {any} */
 let contest;
@@ -85,14 +84,27 @@ function rules(me) {
 function begin(reply) {
   if (reply.data.state !== "open") return guarded(() => finished(reply.data.id, 0, false));
   clock.sync(Date.parse(reply.data.serverTime), reply.sentAt, reply.receivedAt);
+  setTimeout(() => resultModule().catch(() => {}), 20_000);
   runExam(reply, contest, clock, {
     sealed: (attempt, unsent, expired) => void guarded(() => finished(attempt, unsent, expired)),
     unauthorized: () => askCode("expired"),
   });
 }
 
+/** Not needed for sitting, so it is fetched while the first question is being read; again if the line was dead then. */
+let tries = 0;
+async function resultModule() {
+  try {
+    return await import(tries ? `./result.js?${tries}` : "./result.js");
+  } catch (error) {
+    tries += 1;
+    throw error instanceof TypeError ? new Problem(0, undefined) : error;
+  }
+}
+
 /** @param {string} attempt @param {number} unsent @param {boolean} expired */
 async function finished(attempt, unsent, expired) {
+  const { sealedResult, showResult } = await resultModule();
   const result = await sealedResult(attempt, expired, (text) => { byId("sealing-state").textContent = text; });
   const me = await ask();
   if (!me) return askCode("expired");

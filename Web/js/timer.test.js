@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { announcementDue, clocksParted, ServerClock } from "./clock.js";
+import { announcementDue, clocksParted, ServerClock } from "./timer.js";
 
 test("the offset lies midway between what sending and receiving allow", () => {
   let local = 1_000;

@@ -41,10 +41,10 @@ package enum ChaCha20 {
 
     /// OpenSSL's 16 bytes before the first block: the counter, least significant byte first, and a zero nonce.
     private static func iv(of block: Int) -> [UInt8] {
-        unsafe [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
-            unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: UInt64(block).littleEndian, as: UInt64.self)
-            unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: 0, toByteOffset: 8, as: UInt64.self)
-            count = 16
+        var bytes = [UInt8](repeating: 0, count: 16)
+        for position in 0..<8 {
+            bytes[position] = UInt8(truncatingIfNeeded: block >> (8 * position))
         }
+        return bytes
     }
 }

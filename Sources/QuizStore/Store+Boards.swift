@@ -48,7 +48,14 @@ extension Store: BoardStore {
                 )
             }
             let rounds = try database.all(.figuresRounds, [.text(contest)]) { line($0, registered: 0) }
-            return ContestFigures(groups: groups, rounds: rounds)
+            let hours = try database.all(.figuresHours, [.text(contest)]) { row in
+                ContestFigures.Hour(
+                    begins: Timestamp(milliseconds: row.int(0) * 3_600_000),
+                    started: Int(row.int(1)),
+                    submitted: Int(row.int(2))
+                )
+            }
+            return ContestFigures(groups: groups, rounds: rounds, hours: hours.reversed())
         }
     }
 
@@ -219,6 +226,18 @@ extension Query {
             WHERE contest.id = $1
             GROUP BY attempt.round
             ORDER BY attempt.round
+            """
+    )
+    static let figuresHours = Query(
+        name: "figures.hours",
+        sql: """
+            SELECT attempt.started_at / 3600000, COUNT(*),
+                SUM(CASE WHEN attempt.sealed_at IS NULL THEN 0 ELSE 1 END)
+            FROM attempt JOIN contest ON contest.contest = attempt.contest
+            WHERE contest.id = $1
+            GROUP BY attempt.started_at / 3600000
+            ORDER BY attempt.started_at / 3600000 DESC
+            LIMIT 48
             """
     )
     static let resultsAll = Query(

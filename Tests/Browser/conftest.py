@@ -39,7 +39,12 @@ def staff() -> tuple[str, str]:
     password = os.environ.get("QUIZ_STAFF_PASSWORD")
     if not password:
         pytest.skip("QUIZ_STAFF_PASSWORD is not set")
-    return os.environ.get("QUIZ_STAFF_USER", "admin"), password
+    return os.environ.get("QUIZ_STAFF_USER", "to-chuc"), password
+
+
+@pytest.fixture(scope="session")
+def coordinator(staff) -> tuple[str, str]:
+    return os.environ.get("QUIZ_COORDINATOR_USER", "dau-moi"), os.environ.get("QUIZ_COORDINATOR_PASSWORD", staff[1])
 
 
 @pytest.fixture(scope="session")

@@ -81,17 +81,14 @@ def test_the_way_of_a_contestant(device, someone, contest, size, scheme):
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
-def test_the_pages_of_staff(device, staff, size, scheme):
-    page = device(viewport=size, color_scheme=scheme).new_page()
-    for path, name in (("/to-chuc/", "organizer"), ("/dau-moi/", "coordinator")):
+def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
+    for path, (user, password), name in (("/to-chuc/", staff, "organizer"), ("/dau-moi/", coordinator, "coordinator")):
+        page = device(viewport=size, color_scheme=scheme).new_page()
         page.goto(path)
-        if page.locator("#staff-form").is_visible() and not page.locator("#work").count():
-            expect(page.locator("body")).to_be_visible()
-        if name == "organizer":
-            check(page, "sign-in")
-            page.locator("#username").fill(staff[0])
-            page.locator("#password").fill(staff[1])
-            page.locator("#staff-form [type=submit]").click()
+        check(page, f"{name}-sign-in")
+        page.locator("#username").fill(user)
+        page.locator("#password").fill(password)
+        page.locator("#staff-form [type=submit]").click()
         expect(page.locator('[data-step="work"]')).to_be_visible()
         page.wait_for_load_state("networkidle")
         check(page, name)

@@ -59,3 +59,15 @@ def test_signing_out_shows_the_form(page, staff):
     page.locator("#staff-out").click()
     expect(page.locator("#staff-form")).to_be_visible()
     assert page.request.get("/api/v1/sessions/current").status == 401
+
+
+def test_a_coordinator_sees_who_has_not_taken_part(page, coordinator, contest):
+    sign_in(page, "/dau-moi/", coordinator)
+    page.locator("#contest").select_option(contest)
+    expect(page.locator("#unit-heading")).not_to_be_empty()
+    expect(page.locator("#people-count")).not_to_be_empty()
+    page.locator("#state").select_option("not")
+    assert "đã nộp bài" not in page.locator("#people").inner_text()
+    with page.expect_download() as download:
+        page.locator("#result-link-semicolon").click()
+    assert b";" in download.value.path().read_bytes()

@@ -8,7 +8,7 @@ import { SaveQueue } from "./save-queue.js";
 export function storedAnswers(attempt) {
   const stored = (attempt.answers ?? []).map((a) => ({ key: String(a.position), value: a.choice, sequence: a.sequence, savedAt: a.savedAt }));
   const guess = attempt.prediction;
-  if (guess?.sequence) stored.push({ key: "prediction", value: guess.value ?? "", sequence: guess.sequence, savedAt: guess.savedAt });
+  if (guess?.sequence) stored.push({ key: "prediction", value: (guess.value ?? "").replace(".", ","), sequence: guess.sequence, savedAt: guess.savedAt });
   return stored;
 }
 

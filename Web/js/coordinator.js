@@ -12,6 +12,7 @@ import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./s
 /** @type {any} */ let seen;
 /** @type {any[]} */ let people = [];
 let next = "";
+/** Titles by id. @type {Map<string, string>} */ let groups = new Map();
 
 const n = (value) => formatCount(value, decimal());
 const unitPath = () => `/units/${encodeURIComponent(trail[trail.length - 1].code)}`;
@@ -30,7 +31,7 @@ function drawPeople() {
   byId("people-count").textContent = t(next ? "coordinator.countMore" : "coordinator.count", { n: n(list.length), of: n(people.length) });
   byId("people").replaceChildren(...(list.length ? [dataTable(t("coordinator.people"), [
     { label: t("board.name") }, { label: t("board.group") }, { label: t("board.unit") }, { label: t("coordinator.stateColumn") }, { label: t("coordinator.attempts"), number: true },
-  ], list.map((p) => [p.name, p.group, unitTitle(p.unit), stateWords(p), n(p.attempts ?? 0)]))] : []));
+  ], list.map((p) => [p.name, groups.get(p.group) ?? p.group, unitTitle(p.unit), stateWords(p), n(p.attempts ?? 0)]))] : []));
   byId("more").hidden = !next;
   byId("copy-state").textContent = "";
 }
@@ -49,7 +50,7 @@ function draw() {
     { label: t("coordinator.unit") }, { label: t("count.registered"), number: true }, { label: t("count.started"), number: true }, { label: t("count.submitted"), number: true },
     { label: t("coordinator.share"), number: true }, { label: "" },
   ], seen.children.map((c) => [
-    el("button", { class: "link", type: "button", text: c.title, on: { click: () => go([...trail, c]) } }),
+    c.code === seen.unit.code ? c.title : el("button", { class: "link", type: "button", text: c.title, on: { click: () => go([...trail, c]) } }),
     n(c.registered), n(c.started), n(c.submitted), formatShare(c.submitted, c.registered, decimal()), bar(c.registered ? c.submitted / c.registered : 0)])));
   for (const [id, separator] of [["result-link", ""], ["result-link-semicolon", "semicolon"]]) {
     byId(id).href = `/api/v1${unitPath()}/results?${new URLSearchParams({ contest: byId("contest").value, format: "csv", ...(separator ? { separator } : {}) })}`;
@@ -58,6 +59,8 @@ function draw() {
 }
 
 async function load() {
+  const contest = await get(`/contests/${encodeURIComponent(byId("contest").value)}`);
+  groups = new Map(contest.groups.map((g) => [g.id, g.title]));
   seen = await get(`${unitPath()}/participation?${new URLSearchParams({ contest: byId("contest").value })}`);
   people = seen.people ?? [];
   next = seen.next ?? "";

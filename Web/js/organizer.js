@@ -32,10 +32,12 @@ function drawDashboard(board) {
   byId("by-round").replaceChildren(dataTable(t("organizer.byRound"), [
     { label: t("board.round") }, { label: t("count.started"), number: true }, { label: "" }, { label: t("count.submitted"), number: true },
   ], board.rounds.map((r) => [r.title, n(r.started), bar(r.started / busiest), n(r.submitted)])));
-  const peak = Math.max(1, ...board.perHour.map((h) => h.started));
+  const hours = board.perHour ?? [];
+  byId("hours").hidden = !hours.length;
+  const peak = Math.max(1, ...hours.map((h) => h.started));
   byId("by-hour").replaceChildren(dataTable(t("organizer.byHour"), [
     { label: t("organizer.hour") }, { label: t("count.started"), number: true }, { label: "" }, { label: t("count.submitted"), number: true },
-  ], board.perHour.slice(-24).reverse().map((h) => [`${formatDateTime(h.hour)}–${formatClock(Date.parse(h.hour) + 3_600_000)}`, n(h.started), bar(h.started / peak), n(h.submitted)])));
+  ], hours.slice(-24).reverse().map((h) => [`${formatDateTime(h.hour)}–${formatClock(Date.parse(h.hour) + 3_600_000)}`, n(h.started), bar(h.started / peak), n(h.submitted)])));
 }
 
 async function poll() {

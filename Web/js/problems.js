@@ -53,6 +53,8 @@ export function showFaults(form, faults) {
   for (const { field, message } of faults) {
     const box = form.querySelector(`[data-field="${CSS.escape(field)}"]`);
     if (!box || box.querySelector(".field-fault")) continue;
+    // The server asks for what the page thought it need not ask.
+    box.hidden = false;
     const id = `${field}-fault`;
     const words = el("p", { class: "field-fault", id, text: message });
     box.classList.add("has-fault");

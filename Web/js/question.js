@@ -74,7 +74,7 @@ function showPrediction(form, item, chosen) {
     if (fault) input.setAttribute("aria-invalid", "true");
     read.classList.toggle("prediction-fault", fault);
     if (fault) read.textContent = t(`prediction.${/** @type {any} */ (result).fault}`, { n: decimals });
-    else chosen("value" in result ? result.value : "");
+    else if ("value" in result) chosen(result.value);
   };
   input.addEventListener("input", () => {
     clearTimeout(typing);
@@ -108,7 +108,7 @@ export function readPrediction(text, decimals) {
   if (!compact) return { fault: "empty" };
   // Only where no fraction is asked for can 12.345 mean twelve thousand; elsewhere it would be a guess.
   const plain = decimals === 0 && /^\d{1,3}([.,]\d{3})+$/.test(compact) ? compact.replace(/[.,]/g, "") : compact;
-  const parts = /^(\d{1,15})(?:[.,](\d+))?$/.exec(plain);
+  const parts = /^(\d{1,10})(?:[.,](\d+))?$/.exec(plain);
   if (!parts) return { fault: "notNumber" };
   const whole = parts[1].replace(/^0+(?=\d)/, "");
   const fraction = (parts[2] ?? "").replace(/0+$/, "");

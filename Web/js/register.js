@@ -4,16 +4,13 @@ import { get, post, Problem, randomKey } from "./api.js";
 import { unitCombobox } from "./combobox.js";
 import { busy, byId, el, safeStorage } from "./dom.js";
 import { yearOf } from "./format.js";
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
 
 const CIVIL_SERVANTS = ["can-bo", "lanh-dao"];
 
-/** The year against which age is counted: that of the contest's first round. @param {any} contest */
-export function contestYear(contest) {
-  const opens = (contest.rounds ?? []).map((r) => r.opens).filter(Boolean).sort()[0];
-  return yearOf(opens ?? contest.serverTime);
-}
+/** The year against which age is counted, by the server's clock. @param {any} contest */
+export const contestYear = (contest) => yearOf(contest.serverTime);
 
 /** Whether someone counts as a child in this contest (I15). @param {number} contestYear @param {number} birthYear */
 export const isChild = (contestYear, birthYear) => contestYear - birthYear <= 16;
@@ -91,7 +88,7 @@ export function registrationForm(contest, done) {
         done(await post(`${base}/registrations`, { requestKey: requestKey(contest.id, body), ...body }));
       } catch (error) {
         const known = error instanceof Problem && error.code === "invalid" && error.body?.faults?.length;
-        if (known) showFaults(form, error.body.faults.map((f) => ({ field: f.field.split(/[.[/]/)[0], message: f.message })));
+        if (known) showFaults(form, error.body.faults.map((f) => ({ field: f.field.split(/[.[/]/)[0], message: (language === "en" && f.messageEn) || f.message })));
         else showProblem(byId("register-problem"), error);
       } finally {
         button.textContent = t("register.submit");

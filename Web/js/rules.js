@@ -70,7 +70,7 @@ function facts(rows) {
 function whyNot(me, contest) {
   if (me.nextOpens) return t("rules.opensAt", { time: formatDateTime(me.nextOpens) });
   if (me.attemptsLeft === 0) return t("rules.noneLeft");
-  return t(contest.state === "closed" || !contest.currentRound ? "rules.closed" : "rules.cannotStart");
+  return t(contest.state === "closed" ? "rules.closed" : "rules.cannotStart");
 }
 
 /** Points stand in thousandths; a definition that speaks of whole points (1 and 0) is read as such.

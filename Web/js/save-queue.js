@@ -87,7 +87,7 @@ export class SaveQueue {
   /** The page may be about to die: everything leaves at once, without waiting. Sending twice is harmless (I5). */
   flush() {
     if (this.halted) return;
-    for (const key of [...this.#pending.keys()]) {
+    for (const key of this.#pending.keys()) {
       const entry = this.#entries.get(key);
       const sent = { ...entry };
       void this.#ports.send(key, sent.value, sent.sequence, { keepalive: true }).then((outcome) => {

@@ -45,7 +45,7 @@ async function next() {
 
 function welcome() {
   if (contest.state === "closed") return askCode("closed");
-  const round = contest.rounds.find((r) => r.id === contest.currentRound) ?? contest.rounds.find((r) => r.state === "coming");
+  const round = contest.rounds.find((r) => r.state === contest.state);
   byId("register-round").textContent = !round ? "" : round.state === "coming"
     ? t("register.roundComing", { round: round.title, time: formatDateTime(round.opens) })
     : round.closes ? t("register.roundOpen", { round: round.title, time: formatDateTime(round.closes) }) : round.title;
@@ -140,7 +140,7 @@ async function arrive() {
     id = open[0].id;
   }
   contest = await get(`/contests/${encodeURIComponent(/** @type {string} */ (id))}`);
-  contest.state ??= contest.currentRound ? "open" : contest.rounds.some((r) => r.state === "coming") ? "coming" : "closed";
+  contest.state = ["open", "coming"].find((state) => contest.rounds.some((r) => r.state === state)) ?? "closed";
   for (const node of document.querySelectorAll("[data-contest-title]")) node.textContent = contest.title;
   registrationForm(contest, ({ contestant, entryCode }) => {
     const shown = { name: contestant.name, code: entryCode };

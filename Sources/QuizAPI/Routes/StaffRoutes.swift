@@ -144,6 +144,13 @@ extension API {
                         json.field("maxScore", group.questionCount * contest.rules.scoring.right)
                     }
                 }
+                json.list("perHour", figures.hours) { json, hour in
+                    json.object { json in
+                        json.field("hour", hour.begins)
+                        json.field("started", hour.started)
+                        json.field("submitted", hour.submitted)
+                    }
+                }
                 json.list("rounds", contest.rounds) { json, round in
                     let line = figures.rounds.first { $0.id == round.id }
                     json.object { json in

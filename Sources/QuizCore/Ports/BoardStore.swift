@@ -98,12 +98,28 @@ package struct ContestFigures: Hashable, Sendable {
         }
     }
 
+    /// What happened to the attempts that began within one hour.
+    package struct Hour: Hashable, Sendable {
+        package let begins: Timestamp
+        package let started: Int
+        package let submitted: Int
+
+        package init(begins: Timestamp, started: Int, submitted: Int) {
+            self.begins = begins
+            self.started = started
+            self.submitted = submitted
+        }
+    }
+
     package let groups: [Line]
     package let rounds: [Line]
+    /// The last two days in which somebody started, oldest first; empty hours left out.
+    package let hours: [Hour]
 
-    package init(groups: [Line], rounds: [Line]) {
+    package init(groups: [Line], rounds: [Line], hours: [Hour]) {
         self.groups = groups
         self.rounds = rounds
+        self.hours = hours
     }
 }
 

@@ -14,7 +14,9 @@ package enum HMACSHA256 {
                 unsafe EVP_MAC_init(context, key, key.count, nil) == 1
                 && EVP_MAC_update(context, message, message.count) == 1
                 && EVP_MAC_final(context, code.baseAddress, &count, 32) == 1
-            precondition(isDone && count == 32, "libcrypto cannot authenticate: no memory")
+            guard isDone, count == 32 else {
+                fatalError("libcrypto cannot authenticate: \(ErrorQueue.takeReason())")
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ package enum SHA256 {
         unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
             let algorithm = unsafe Algorithms.sha256.pointer
             let code = unsafe EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, algorithm, nil)
-            precondition(code == 1, "libcrypto cannot hash: no memory")
+            guard code == 1 else { fatalError("libcrypto cannot hash: \(ErrorQueue.takeReason())") }
             count = 32
         }
     }

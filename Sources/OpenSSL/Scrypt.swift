@@ -26,7 +26,7 @@ package enum Scrypt {
         guard
             cost >= 2, cost & (cost - 1) == 0, blockSize >= 1, parallelism >= 1, length >= 1,
             blockSize >= 4 || cost < 1 << (16 * blockSize),
-            parallelism <= (1 << 30 - 1) / blockSize,
+            parallelism <= ((1 << 30) - 1) / blockSize,
             let memory = memory(cost: cost, blockSize: blockSize, parallelism: parallelism)
         else { throw .parameters }
         var key = [UInt8](repeating: 0, count: length)
@@ -52,6 +52,6 @@ package enum Scrypt {
     private static func memory(cost: Int, blockSize: Int, parallelism: Int) -> UInt64? {
         let (blocks, isTooMany) = cost.addingReportingOverflow(parallelism + 2)
         let (bytes, isTooMuch) = blocks.multipliedReportingOverflow(by: 128 * blockSize)
-        return isTooMany || isTooMuch || bytes > Int.max - 1 << 20 ? nil : UInt64(bytes + 1 << 20)
+        return isTooMany || isTooMuch || bytes > Int.max - (1 << 20) ? nil : UInt64(bytes + (1 << 20))
     }
 }

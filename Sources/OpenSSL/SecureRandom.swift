@@ -12,7 +12,7 @@ package enum SecureRandom {
         precondition(count >= 0 && count <= Int(Int32.max), "0 to 2^31-1 bytes at a time")
         return unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
             guard unsafe RAND_bytes(bytes.baseAddress, Int32(count)) == 1 else {
-                preconditionFailure("no random bytes: \(ErrorQueue.takeReason())")
+                fatalError("no random bytes: \(ErrorQueue.takeReason())")
             }
             initialized = count
         }

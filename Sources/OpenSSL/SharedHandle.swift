@@ -7,7 +7,7 @@
 
     /// Keeps `pointer`; a missing algorithm ends the process, for nothing here works without it.
     init(_ pointer: OpaquePointer?, _ name: StaticString) {
-        guard let pointer = unsafe pointer else { preconditionFailure("libcrypto has no \(name)") }
+        guard let pointer = unsafe pointer else { fatalError("libcrypto has no \(name)") }
         address = UInt(bitPattern: pointer)
     }
 

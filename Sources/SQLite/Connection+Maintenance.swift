@@ -6,7 +6,8 @@ extension Connection {
     /// - Parameter truncate: `false` copies what no reader still needs and waits for nobody (PASSIVE); `true` waits up
     ///   to the busy timeout (5 s) for readers and then empties the WAL file (TRUNCATE).
     /// - Returns: Pages in the WAL and how many of them are in the database file now; both 0 after a truncation.
-    /// - Throws: ``SQLiteError/isReadOnly`` on a reader; ``SQLiteError/isBusy`` when `truncate` and a reader stays.
+    /// - Throws: ``SQLiteError/isReadOnly`` on a reader; ``SQLiteError/isBusy`` when `truncate` and a reader stays;
+    ///   `SQLITE_LOCKED` inside a transaction.
     /// - Source: <https://www.sqlite.org/c3ref/wal_checkpoint_v2.html>
     package func checkpoint(truncate: Bool) throws(SQLiteError) -> (logFrames: Int, checkpointedFrames: Int) {
         let database = try unsafe openHandle

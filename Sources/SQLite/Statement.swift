@@ -13,16 +13,12 @@ import CSQLite
     /// SQLite's own parameter indices: that of `$1`, of `$2` ….
     private var parameters: [Int32] = []
 
-    /// The columns of each row; 0 for a statement that gives none.
-    package let columnCount: Int
-
     /// The last step gave a row.
     private var hasRow = false
 
     init(_ handle: OpaquePointer, of connection: Connection) {
         unsafe self.handle = handle
         self.connection = connection
-        unsafe columnCount = Int(sqlite3_column_count(handle))
     }
 
     deinit {
@@ -119,6 +115,11 @@ import CSQLite
     package func reset() {
         hasRow = false
         unsafe sqlite3_reset(handle)
+    }
+
+    /// The columns of each row; 0 for a statement that gives none.
+    package var columnCount: Int {
+        unsafe Int(sqlite3_column_count(handle))
     }
 
     /// A column of the row as a number, from 0; NULL reads as 0.

@@ -196,7 +196,7 @@ export const en = {
   "result.releaseAt": "Answers and explanations will be published after {time}.",
   "result.releaseLater": "Answers and explanations will be published when the round is over.",
   "result.scoreLater": "Your paper is in. The score will be published when the round is over.",
-  "result.unsent": "{n} answers did not reach the server in time and do not count. If there was a general outage, tell your coordinator.",
+  "result.unsent": "{n} answers did not reach the server before the paper was sealed and do not count. If there was a general outage, tell your coordinator.",
 
   "review.blankVerdict": "Left blank",
   "review.heading": "Answers and explanations",

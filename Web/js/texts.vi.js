@@ -196,7 +196,7 @@ export const vi = {
   "result.releaseAt": "Đáp án và giải thích sẽ công bố sau {time}.",
   "result.releaseLater": "Đáp án và giải thích sẽ công bố khi đợt thi kết thúc.",
   "result.scoreLater": "Bài đã được nhận. Điểm sẽ công bố khi đợt thi kết thúc.",
-  "result.unsent": "Có {n} câu trả lời không gửi được tới máy chủ trước khi hết giờ nên không được tính. Nếu do sự cố mạng chung, hãy báo đầu mối của đơn vị.",
+  "result.unsent": "Có {n} câu trả lời không gửi được tới máy chủ trước khi bài khoá nên không được tính. Nếu do sự cố mạng chung, hãy báo đầu mối của đơn vị.",
 
   "review.blankVerdict": "Bỏ trống",
   "review.heading": "Đáp án và giải thích",

@@ -1,12 +1,14 @@
 import Foundation
 import Yams
 
-/// The tree of a YAML file from outside, with what could hurt kept out: size, depth, anchors, other encodings.
+/// The tree of a YAML file from outside, with what could hurt kept out: size, depth, other encodings.
 enum YAMLDocument {
     /// Unit: bytes.
     static let maximumSize = 20 << 20
     private static let maximumDepth = 32
     private static let maximumIndentation = 200
+    /// A bank of 10,000 questions has half a million; a few aliases of aliases have billions.
+    private static let maximumNodes = 2_000_000
 
     /// Reads a file.
     ///
@@ -32,7 +34,8 @@ enum YAMLDocument {
         guard let root, root.mapping != nil else {
             throw fault(vi: "tệp phải là một bảng khóa: giá trị", en: "the file must be one mapping of keys to values")
         }
-        try check(root, depth: 0)
+        var nodes = 0
+        try check(root, depth: 0, &nodes)
         return root
     }
 
@@ -65,23 +68,23 @@ enum YAMLDocument {
         }
     }
 
-    private static func check(_ node: Node, depth: Int) throws(Faults) {
+    private static func check(_ node: Node, depth: Int, _ nodes: inout Int) throws(Faults) {
+        nodes += 1
         guard depth <= maximumDepth else { throw fault(node, vi: "lồng nhau quá sâu", en: "nested too deep") }
-        guard node.anchor == nil else {
+        guard nodes <= maximumNodes else {
             throw fault(
-                node,
-                vi: "không dùng neo (&) và tham chiếu (*) của YAML; hãy viết lại giá trị",
-                en: "anchors (&) and aliases (*) are not taken; write the value out"
+                vi: "tệp có quá nhiều mục; nếu dùng tham chiếu (*) của YAML, hãy viết lại giá trị",
+                en: "the file has too many nodes; if it uses aliases (*), write the values out"
             )
         }
         switch node {
         case .mapping(let mapping):
             for (key, value) in mapping {
-                try check(key, depth: depth + 1)
-                try check(value, depth: depth + 1)
+                try check(key, depth: depth + 1, &nodes)
+                try check(value, depth: depth + 1, &nodes)
             }
         case .sequence(let sequence):
-            for element in sequence { try check(element, depth: depth + 1) }
+            for element in sequence { try check(element, depth: depth + 1, &nodes) }
         case .scalar, .alias: break
         }
     }

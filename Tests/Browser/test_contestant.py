@@ -1,6 +1,7 @@
 """The whole way of a contestant on a small phone."""
 
 import re
+from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -134,6 +135,29 @@ def test_at_the_deadline_the_page_waits_for_the_result(page, contestant, contest
     attempt = open_attempt(page, contest)
     page.request.post(f"/api/v1/attempts/{attempt['id']}/submission", data={}, headers={"Origin": origin(page)})
     expect(page.locator("#result-card .name")).to_have_text(contestant.name, timeout=20_000)
+
+
+def test_at_the_deadline_without_a_line_the_page_waits_and_tells_what_was_lost(page, contestant, contest):
+    def shorten(route):
+        reply = route.fetch()
+        body = reply.json()
+        soon = datetime.fromisoformat(body["serverTime"].replace("Z", "+00:00")) + timedelta(seconds=4)
+        body["deadline"] = soon.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        route.fulfill(response=reply, json=body)
+
+    contestant.register()
+    page.route("**/attempts", shorten)
+    page.locator("#issued-next").click()
+    page.locator("#start").click()
+    expect(page.locator("#question input").first).to_be_visible()
+    page.context.set_offline(True)
+    contestant.choose(0)
+    expect(page.locator("#sealing-state")).to_contain_text("mất mạng", timeout=15_000)
+    attempt = open_attempt(page, contest)
+    page.request.post(f"/api/v1/attempts/{attempt['id']}/submission", data={}, headers={"Origin": origin(page)})
+    page.context.set_offline(False)
+    expect(page.locator("#result-card .name")).to_have_text(contestant.name, timeout=30_000)
+    expect(page.locator("#result-notes")).to_contain_text("Có 1 câu trả lời không gửi được")
 
 
 def open_attempt(page, contest) -> dict:

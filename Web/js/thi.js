@@ -1,6 +1,6 @@
 // @ts-check
 // The page of a contestant: which step comes next is decided here and nowhere else.
-import { get, Problem, request } from "./api.js";
+import { get, Problem, request, retryDelay } from "./api.js";
 import { busy, byId, showStep } from "./dom.js";
 import { codeForm, showIssuedCode, signIn, takeCodeFromLink, unnotedCode } from "./entry-code.js";
 import { runExam } from "./exam.js";
@@ -104,8 +104,18 @@ async function resultModule() {
 
 /** @param {string} attempt @param {number} unsent @param {boolean} expired */
 async function finished(attempt, unsent, expired) {
-  const { sealedResult, showResult } = await resultModule();
-  const result = await sealedResult(attempt, expired, (text) => { byId("sealing-state").textContent = text; });
+  const say = (text) => { byId("sealing-state").textContent = text; };
+  let module = await resultModule().catch((error) => {
+    if (!expired) throw error;
+  });
+  // Nobody is asked to press anything after the deadline: the page waits for the line.
+  for (let failures = 1; !module; failures += 1) {
+    say(t("sealing.offline"));
+    await new Promise((go) => setTimeout(go, retryDelay(Math.min(failures, 4))));
+    module = await resultModule().catch(() => undefined);
+  }
+  const { sealedResult, showResult } = module;
+  const result = await sealedResult(attempt, expired, say);
   const me = await ask();
   if (!me) return askCode("expired");
   showResult(result, contest, me, unsent);

@@ -35,7 +35,12 @@ package struct RegistrationForm: Hashable, Sendable {
 
     /// A child by I15: contest year less birth year at most 16.
     package static func isChild(birthYear: Int, year: Int) -> Bool {
-        year - birthYear <= 16
+        age(birthYear: birthYear, year: year) <= 16
+    }
+
+    /// Calendar years between; anything may have been typed, and an overflow would end the server.
+    private static func age(birthYear: Int, year: Int) -> Int {
+        year - min(max(birthYear, 0), 9_999)
     }
 
     /// Checks all fields at once.
@@ -54,7 +59,14 @@ package struct RegistrationForm: Hashable, Sendable {
         }
         let group = contest.group(self.group)
         if group == nil { fault("group", "Hãy chọn một bảng thi trong danh sách.", "Choose a group of the list.") }
-        let age = year - birthYear
+        if group?.rosterOnly ?? false {
+            fault(
+                "group",
+                "Bảng này chỉ dành cho người trong danh sách của đơn vị. Hãy xin mã dự thi ở đầu mối của đơn vị.",
+                "This group is for people on a unit's roster. Ask its coordinator for an entry code."
+            )
+        }
+        let age = Self.age(birthYear: birthYear, year: year)
         let isChild = Self.isChild(birthYear: birthYear, year: year)
         if !(6...110).contains(age) {
             fault(

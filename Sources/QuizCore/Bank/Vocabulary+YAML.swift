@@ -1,25 +1,35 @@
 extension Vocabulary {
-    /// Reads `vocabulary.yaml`.
+    /// Reads `vocabulary.yaml`: three lists of terms, each `{ code, vi, en }`.
     ///
-    /// - Throws: All faults of the file.
+    /// - Throws: All faults of the file, each with its place.
     package init(yaml: [UInt8]) throws(Faults) {
-        let root = try YAMLDocument.read(yaml)
-        let faults = FaultList()
-        guard let map = MapReader(root, keys: ["topics", "groups", "unitTypes"], faults) else {
-            throw Faults(faults.faults)
+        self = try Document.read(yaml, keys: ["topics", "groups", "unitTypes"]) { map in
+            let topics = Self.terms("topics", map)
+            let groups = Self.terms("groups", map)
+            let unitTypes = Self.terms("unitTypes", map)
+            return Vocabulary(topics: topics, groups: groups, unitTypes: unitTypes)
         }
-        func terms(_ key: String) -> [Term] {
-            (map.list(key) ?? []).compactMap { node in
-                guard let term = MapReader(node, keys: ["code", "vi", "en"], faults), let code = term.id("code"),
-                    let vi = term.text("vi"), let en = term.text("en")
-                else { return nil }
-                return Term(code: code, title: Message(vi: vi, en: en))
+    }
+
+    private static func terms(_ key: String, _ map: MapReader) -> [Term] {
+        var firsts: [String: SourcePlace] = [:]
+        return (map.required(key)?.list() ?? []).compactMap { field in
+            guard let term = field.map(keys: ["code", "vi", "en"]) else { return nil }
+            let code = term.required("code")?.id()
+            let vi = term.required("vi")?.text(most: 200)
+            let en = term.required("en")?.text(most: 200)
+            guard let code else { return nil }
+            if let first = firsts[code] {
+                map.faults.add(
+                    term.place(of: "code"),
+                    vi: "mã “\(code)” đã dùng ở dòng \(first.line)",
+                    en: "the code '\(code)' is taken in line \(first.line)"
+                )
+            } else {
+                firsts[code] = term.place(of: "code")
             }
+            guard let vi, let en else { return nil }
+            return Term(code: code, title: Message(vi: vi, en: en))
         }
-        let topics = terms("topics")
-        let groups = terms("groups")
-        let types = terms("unitTypes")
-        try faults.throwIfAny()
-        self.init(topics: topics, groups: groups, unitTypes: types)
     }
 }

@@ -1,23 +1,45 @@
-import Yams
-
-/// Gathers the faults of one file while it is read, so that all are told at once.
+/// Gathers the faults of one file while it is read, so that a person is told all of them at once.
 final class FaultList {
-    /// Nobody reads more; a hostile file gets no longer reply.
-    private static let limit = 1_000
-    private(set) var faults: [Fault] = []
+    /// How many are told; a hostile file gets no longer reply.
+    static let maximumTold = 1_000
+    /// How many are held for sorting; those beyond are only counted.
+    private static let maximumHeld = 20_000
 
-    func add(_ node: Node?, _ vi: String, _ en: String) {
-        guard faults.count < Self.limit else { return }
-        if faults.count == Self.limit - 1 {
-            let message = Message(vi: "còn lỗi khác nữa, không liệt kê hết", en: "there are more faults, not listed")
-            return faults.append(Fault(line: .max, column: 0, message: message))
-        }
-        let mark = node?.mark
-        faults.append(Fault(line: mark?.line ?? 0, column: mark?.column ?? 0, message: Message(vi: vi, en: en)))
+    private var held: [Fault] = []
+    private var count = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    func add(_ place: SourcePlace, vi: String, en: String) {
+        add(Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en)))
     }
 
+    func add(_ fault: Fault) {
+        count += 1
+        if held.count < Self.maximumHeld { held.append(fault) }
+    }
+
+    /// In the order of their places; when there are more than ``maximumTold``, a last one says how many are left out.
+    var faults: Faults {
+        let sorted = Faults(held)
+        guard count > Self.maximumTold else { return sorted }
+        let next = sorted.faults[Self.maximumTold]
+        let rest = count - Self.maximumTold
+        let note = Fault(
+            line: next.line,
+            column: next.column,
+            message: Message(
+                vi: "từ đây còn \(rest) lỗi nữa không liệt kê; hãy sửa các lỗi trên rồi kiểm tra lại",
+                en: "from here on \(rest) more faults are not listed; mend those above and check again"
+            )
+        )
+        return Faults(sorted.faults.prefix(Self.maximumTold) + [note])
+    }
+
+    /// Ends a reading.
+    ///
     /// - Throws: All faults, if there are any.
     func throwIfAny() throws(Faults) {
-        if !faults.isEmpty { throw Faults(faults) }
+        if !isEmpty { throw faults }
     }
 }

@@ -1,0 +1,105 @@
+/// Reads the options of one question and checks them against its kind.
+struct OptionsReader {
+    static let keys = ["text", "correct", "pinned"]
+
+    /// `nil` when the kind itself is at fault: then nothing depends on it.
+    let kind: ChoiceKind?
+
+    /// Reads the list and tells its faults.
+    func read(_ list: Field) -> [Option]? {
+        guard let fields = list.list() else { return nil }
+        let read = fields.map(option)
+        checkTexts(zip(fields, read).compactMap { field, option in option.map { (field, $0) } })
+        checkPinned(zip(fields, read).compactMap { field, option in option.map { (field, $0) } })
+        checkCount(fields.count, list)
+        let options = read.compactMap { $0 }
+        // An option that could not be read may have been the right one.
+        guard options.count == fields.count else { return nil }
+        if let problem = keyProblem(correct: options.count { $0.isCorrect }, of: options.count) {
+            list.faults.add(list.place, vi: problem.vi, en: problem.en)
+        }
+        return options
+    }
+
+    private func option(_ field: Field) -> Option? {
+        guard let map = field.map(keys: Self.keys) else { return nil }
+        let text = map.required("text")?.text(.many, most: 500)
+        let isCorrect = flag("correct", map)
+        let isPinned = flag("pinned", map)
+        guard let text, let isCorrect, let isPinned else { return nil }
+        return Option(text: text, isCorrect: isCorrect, isPinned: isPinned)
+    }
+
+    /// False when absent.
+    private func flag(_ key: String, _ map: MapReader) -> Bool? {
+        guard let field = map.optional(key) else { return false }
+        return field.boolean()
+    }
+
+    private func checkTexts(_ options: [(field: Field, option: Option)]) {
+        var firsts: [[UInt8]: SourcePlace] = [:]
+        for (field, option) in options {
+            let normal = option.text.normal
+            if let first = firsts[normal] {
+                field.faults.add(
+                    field.place,
+                    vi: "phương án này đã có ở dòng \(first.line); chữ hoa và dấu cách không làm cho khác nhau",
+                    en: "this option stands in line \(first.line) already; case and spaces do not tell them apart"
+                )
+            } else {
+                firsts[normal] = field.place
+            }
+        }
+    }
+
+    private func checkPinned(_ options: [(field: Field, option: Option)]) {
+        let lastFree = options.lastIndex { !$0.option.isPinned } ?? 0
+        for (field, option) in options[..<lastFree] where option.isPinned {
+            field.faults.add(
+                field.place,
+                vi: "phương án ghim (pinned) phải đứng sau mọi phương án không ghim",
+                en: "a pinned option must stand behind all that are not pinned"
+            )
+        }
+    }
+
+    private func checkCount(_ count: Int, _ list: Field) {
+        let most = ChoiceQuestion.maximumOptions
+        if count < 2 {
+            list.faults.add(list.place, vi: "cần ít nhất hai phương án", en: "at least two options are needed")
+        } else if count > most {
+            list.faults.add(
+                list.place,
+                vi: "có \(count) phương án, nhiều nhất là \(most)",
+                en: "there are \(count) options, \(most) are the most"
+            )
+        }
+    }
+
+    private func keyProblem(correct: Int, of count: Int) -> Message? {
+        guard correct > 0 else {
+            return Message(
+                vi: "chưa phương án nào được đánh dấu là đáp án; thêm “correct: true” vào phương án đúng",
+                en: "no option is marked as right; add 'correct: true' to the right one"
+            )
+        }
+        switch kind {
+        case .single where correct > 1:
+            return Message(
+                vi: "câu “single” có \(correct) đáp án; chỉ để một, hoặc đổi kind thành multiple",
+                en: "a 'single' question has \(correct) right options; leave one, or make its kind multiple"
+            )
+        case .multiple where correct < 2 || correct == count:
+            return Message(
+                vi: "câu “multiple” cần từ hai đáp án và ít nhất một phương án sai; ở đây có \(correct) trên \(count)",
+                en: "a 'multiple' question needs two right options or more and a wrong one; here \(correct) of \(count)"
+            )
+        case .trueFalse where correct != 1 || count != 2:
+            return Message(
+                vi: "câu “trueFalse” cần hai phương án, một đáp án; ở đây có \(count) phương án, \(correct) đáp án",
+                en: "a 'trueFalse' question needs two options, one right; here are \(count), \(correct) right"
+            )
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// Reads the questions of one bank, remembering what it has seen.
+struct QuestionReader {
+    static let keys = [
+        "id", "topic", "difficulty", "groups", "kind", "prompt", "options", "explanation", "source", "validFrom",
+        "validTo",
+    ]
+
+    let vocabulary: Vocabulary
+    /// Where each was first: ids as they are, prompts in their normal form.
+    private var ids: [String: SourcePlace] = [:]
+    private var prompts: [[UInt8]: SourcePlace] = [:]
+
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    /// Reads one question and tells its faults.
+    mutating func read(_ field: Field) -> Question? {
+        guard let map = field.map(keys: Self.keys) else { return nil }
+        let id = id(map)
+        let topic = map.required("topic")?.code(of: vocabulary.topics)
+        let difficulty: Difficulty? = map.required("difficulty")?.choice()
+        let groups = groups(map)
+        let kind: ChoiceKind? = map.required("kind")?.choice()
+        let prompt = prompt(map)
+        let options = map.required("options").flatMap { OptionsReader(kind: kind).read($0) }
+        let explanation = map.required("explanation")?.text(.many, most: 3_000)
+        let source = map.required("source")?.text(.many, most: 1_000)
+        let validFrom = map.optional("validFrom")?.day()
+        let validTo = map.optional("validTo")?.day()
+        if let validFrom, let validTo, validTo < validFrom {
+            map.faults.add(
+                map.place(of: "validTo"),
+                vi: "ngày cuối “validTo” (\(validTo.text)) đứng trước ngày đầu “validFrom” (\(validFrom.text))",
+                en: "the last day 'validTo' (\(validTo.text)) lies before validFrom (\(validFrom.text))"
+            )
+        }
+        guard let id, let topic, let difficulty, let groups, let kind, let prompt, let options, let explanation,
+            let source
+        else { return nil }
+        return Question(
+            id: id,
+            topic: topic,
+            difficulty: difficulty,
+            groups: groups,
+            prompt: prompt,
+            body: .choice(ChoiceQuestion(kind: kind, options: options)),
+            explanation: explanation,
+            source: source,
+            validFrom: validFrom,
+            validTo: validTo
+        )
+    }
+
+    private mutating func id(_ map: MapReader) -> String? {
+        guard let field = map.required("id"), let id = field.id() else { return nil }
+        if let first = ids[id] {
+            return field.tell(
+                vi: "mã “\(id)” đã dùng ở dòng \(first.line); mỗi câu hỏi cần một mã riêng",
+                en: "the id '\(id)' is taken in line \(first.line); every question needs its own"
+            )
+        }
+        ids[id] = field.place
+        return id
+    }
+
+    private mutating func prompt(_ map: MapReader) -> String? {
+        guard let field = map.required("prompt"), let prompt = field.text(.many, most: 2_000) else { return nil }
+        let normal = prompt.normal
+        if let first = prompts[normal] {
+            return field.tell(
+                vi: "câu hỏi này đã có ở dòng \(first.line); hãy bỏ một câu hoặc viết lại cho khác",
+                en: "this question stands in line \(first.line) already; drop one of them or reword it"
+            )
+        }
+        prompts[normal] = field.place
+        return prompt
+    }
+
+    /// Sorted bytewise.
+    private func groups(_ map: MapReader) -> [String]? {
+        guard let fields = map.required("groups")?.list() else { return nil }
+        var groups: Set<String> = []
+        for field in fields {
+            guard let group = field.code(of: vocabulary.groups) else { continue }
+            if !groups.insert(group).inserted {
+                map.faults.add(
+                    field.place,
+                    vi: "nhóm “\(group)” viết hai lần; chỉ giữ lại một",
+                    en: "the group '\(group)' is written twice; keep one of them"
+                )
+            }
+        }
+        return groups.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

@@ -1,0 +1,24 @@
+/// A file from outside: one mapping, read so that all its faults are told at once.
+enum Document {
+    /// Reads a file with `body`, which puts what it does not like into the list of faults and reads on.
+    ///
+    /// The outermost mapping may have `keys`; `body` gives `nil` only with a fault told.
+    ///
+    /// - Throws: All faults of the file, each with its place.
+    static func read<Value>(
+        _ bytes: [UInt8],
+        keys: [String],
+        _ body: (MapReader) -> Value?
+    ) throws(Faults) -> Value {
+        let faults = FaultList()
+        let source = try SourceText(bytes, faults)
+        let value = YAMLTree.read(source, faults)
+            .flatMap { Field(node: $0, name: nil, faults: faults).map(keys: keys) }
+            .flatMap(body)
+        try faults.throwIfAny()
+        guard let value else {
+            throw Faults(.file, vi: "không đọc được tệp", en: "the file cannot be read")
+        }
+        return value
+    }
+}

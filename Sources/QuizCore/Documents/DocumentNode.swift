@@ -1,0 +1,36 @@
+/// A value of a file from outside, with its place.
+struct DocumentNode {
+    let place: SourcePlace
+    let content: Content
+
+    enum Content {
+        /// As written; a plain one stands without quotes and is no block.
+        case scalar(String, isPlain: Bool)
+        case list([DocumentNode])
+        /// In the order of the file; no key twice.
+        case map([Entry])
+        /// A fault was told already: whoever comes upon it stays silent.
+        case refused
+    }
+
+    struct Entry {
+        let key: String
+        let keyPlace: SourcePlace
+        let value: DocumentNode
+    }
+
+    /// `~` or `null`: the key is there to say that nothing is meant.
+    var isNull: Bool {
+        if case .scalar(let text, isPlain: true) = content { ["~", "null"].contains(text) } else { false }
+    }
+
+    /// What it is, for a message that says what is needed instead.
+    var description: (vi: String, en: String) {
+        switch content {
+        case .scalar(let text, _): ("“\(text.excerpt)”", "'\(text.excerpt)'")
+        case .list: ("một danh sách", "a list")
+        case .map: ("một bảng khóa: giá trị", "a mapping of keys to values")
+        case .refused: ("giá trị hỏng", "a broken value")
+        }
+    }
+}

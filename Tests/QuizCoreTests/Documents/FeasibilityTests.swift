@@ -1,0 +1,160 @@
+import QuizCore
+import Testing
+
+struct FeasibilityTests {
+    private typealias Given = (topic: String, difficulty: Difficulty, from: String?, to: String?)
+
+    private func bank(_ questions: [Given], id: String = "b", isPublic: Bool = false) -> Bank {
+        Bank(
+            id: id,
+            isPublic: isPublic,
+            title: "B",
+            language: "vi",
+            licence: "CC0",
+            questions: questions.enumerated().map { index, given in
+                Question(
+                    id: "q\(index)",
+                    topic: given.topic,
+                    difficulty: given.difficulty,
+                    groups: ["thcs"],
+                    prompt: "\(id) \(index)?",
+                    body: .choice(
+                        ChoiceQuestion(kind: .single, options: [Option(text: "a", isCorrect: true), Option(text: "b")])
+                    ),
+                    explanation: "E",
+                    source: "S",
+                    validFrom: given.from.flatMap(day),
+                    validTo: given.to.flatMap(day)
+                )
+            }
+        )
+    }
+
+    private func day(_ text: String) -> CalendarDay? {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return CalendarDay(year: parts[0], month: parts[1], day: parts[2])
+    }
+
+    private func document(
+        mode: String = "contest",
+        closes: String? = "2026-12-07T00:00",
+        banks: String = "[b]",
+        _ sections: String...
+    ) throws(Faults) -> ContestDocument {
+        let end = closes.map { ", closes: \($0)" } ?? ""
+        let yaml = """
+            contest: a
+            mode: \(mode)
+            title: A
+            banks: \(banks)
+            rounds: [{ id: r1, title: R, opens: 2026-11-30T08:00\(end) }]
+            rules: { minutes: 1 }
+            groups:
+              - id: thcs
+                title: T
+                blueprint:
+            \(sections.map { "      - { \($0) }" }.joined(separator: "\n"))
+
+            """
+        return try ContestDocument(yaml: Array(yaml.utf8), vocabulary: words)
+    }
+
+    private func told(_ document: ContestDocument, _ banks: Bank..., today: String = "2026-11-24") throws -> [String] {
+        let today = try #require(day(today))
+        return QuizCoreTests.told(document.feasibilityFaults(banks: banks, today: today))
+    }
+
+    private func many(
+        _ count: Int,
+        _ topic: String,
+        _ difficulty: Difficulty,
+        from: String? = nil,
+        to: String? = nil
+    ) -> [Given] {
+        Array(repeating: (topic, difficulty, from, to), count: count)
+    }
+
+    @Test func enoughIsEnough() throws {
+        let document = try document("topic: mat-khau, difficulty: easy, count: 3", "topic: ma-doc, count: 2")
+        #expect(try told(document, bank(many(3, "mat-khau", .easy) + many(2, "ma-doc", .hard))).isEmpty)
+    }
+
+    @Test func aShortageNamesItsSection() throws {
+        let document = try document("topic: mat-khau, difficulty: easy, count: 3", "topic: ma-doc, count: 2")
+        let found = try told(document, bank(many(2, "mat-khau", .easy) + many(2, "mat-khau", .hard)))
+        #expect(
+            found == [
+                "11:9: round 'r1', group 'thcs', topic 'mat-khau', difficulty 'easy': 2 questions on 2026-11-30, 3 needed",
+                "12:9: round 'r1', group 'thcs', topic 'ma-doc', any difficulty: 0 questions on 2026-11-30, 2 needed",
+            ]
+        )
+    }
+
+    @Test func earlierSectionsMayTakeTheQuestionsAway() throws {
+        let questions = many(4, "mat-khau", .easy) + many(4, "ma-doc", .easy)
+        let wideFirst = try document("difficulty: easy, count: 3", "topic: mat-khau, difficulty: easy, count: 2")
+        let found = try told(wideFirst, bank(questions))
+        #expect(match(found, ["12:9: round 'r1', group 'thcs', topic 'mat-khau', difficulty 'easy': 4 questions"]))
+        #expect(found.first?.contains("2 needed and 3 that sections before it may draw away") == true)
+        let narrowFirst = try document("topic: mat-khau, difficulty: easy, count: 2", "difficulty: easy, count: 3")
+        #expect(try told(narrowFirst, bank(questions)).isEmpty)
+    }
+
+    /// Two sections that could share questions but do not, since the bank has none of that kind.
+    @Test func onlySharedCandidatesCount() throws {
+        let document = try document("topic: mat-khau, count: 2", "difficulty: hard, count: 2")
+        #expect(try told(document, bank(many(2, "mat-khau", .easy) + many(2, "ma-doc", .hard))).isEmpty)
+    }
+
+    @Test func everyDayOfARoundIsLookedAt() throws {
+        let document = try document("topic: mat-khau, count: 2")
+        func found(_ changing: [Given]) throws -> [String] {
+            try told(document, bank(many(1, "mat-khau", .easy) + changing))
+        }
+        let dayOf = { (found: [String]) in found.first?.split(separator: " ").first { $0.hasPrefix("2026-") } }
+        #expect(dayOf(try found(many(1, "mat-khau", .easy, from: "2026-12-01"))) == "2026-11-30,")
+        // The round ends with the 6th: a question that goes then is missed by nobody.
+        #expect(dayOf(try found(many(1, "mat-khau", .easy, to: "2026-12-05"))) == "2026-12-06,")
+        #expect(try found(many(1, "mat-khau", .easy, to: "2026-12-06")).isEmpty)
+        let gap = many(1, "mat-khau", .easy, to: "2026-12-01") + many(1, "mat-khau", .easy, from: "2026-12-03")
+        #expect(dayOf(try found(gap)) == "2026-12-02,")
+        let joined = many(1, "mat-khau", .easy, to: "2026-12-01") + many(1, "mat-khau", .easy, from: "2026-12-02")
+        #expect(try found(joined).isEmpty)
+    }
+
+    @Test func anOpenRoundIsLookedAtToday() throws {
+        let document = try document(mode: "demo", closes: nil, "topic: mat-khau, count: 1")
+        let bank = bank(many(1, "mat-khau", .easy, from: "2026-11-30", to: "2026-12-31"))
+        #expect(try told(document, bank, today: "2026-11-01").isEmpty)
+        #expect(try told(document, bank, today: "2026-12-31").isEmpty)
+        #expect(try match(told(document, bank, today: "2027-01-01"), ["11:9: round 'r1', group 'thcs', topic"]))
+    }
+
+    @Test func banksMustBeThereAndFit() throws {
+        let document = try document(banks: "[b, thieu]", "topic: mat-khau, count: 1")
+        let questions = many(1, "mat-khau", .easy)
+        #expect(try match(told(document, bank(questions)), ["4:12: there is no bank 'thieu'"]))
+        let single = try self.document("count: 1")
+        let own = bank(questions)
+        let open = bank(questions, isPublic: true)
+        #expect(try match(told(single, open), ["4:9: the key of bank 'b' is public"]))
+        #expect(try told(try self.document(mode: "practice", "count: 1"), open).isEmpty)
+        #expect(try match(told(single, own, own), ["4:9: there are 2 banks 'b'"]))
+        // A bank that the contest does not name plays no part.
+        #expect(try told(single, own, bank(questions, id: "other", isPublic: true)).isEmpty)
+    }
+
+    @Test func oneQuestionInTwoBanksIsTold() throws {
+        let document = try document(banks: "[b, c]", "count: 1")
+        let first = bank(many(1, "mat-khau", .easy))
+        let second = Bank(
+            id: "c",
+            isPublic: false,
+            title: "C",
+            language: "vi",
+            licence: "CC0",
+            questions: first.questions
+        )
+        #expect(try match(told(document, first, second), ["4:12: question 'q0' of 'c' is the same as 'q0' of 'b'"]))
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import QuizCore
+import Testing
+
+/// The files that come with the project, as they are.
+struct ShippedFilesTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root.appending(path: path)))
+    }
+
+    private static func files(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private static let banks = files(in: "QuestionBanks").filter { !$0.hasSuffix("/vocabulary.yaml") }
+
+    private func vocabulary() throws -> Vocabulary {
+        try Vocabulary(yaml: Self.bytes("QuestionBanks/vocabulary.yaml"))
+    }
+
+    @Test func theVocabularyIsSound() throws {
+        let vocabulary = try vocabulary()
+        #expect(vocabulary.topics.contains { $0.code == "mat-khau" })
+        #expect(vocabulary.groups.first?.title.vi == "Cán bộ, công chức, viên chức")
+    }
+
+    @Test(arguments: banks) func aBankIsSoundAndComesBack(_ path: String) throws {
+        let vocabulary = try vocabulary()
+        let found = told {
+            let bank = try Bank(yaml: Self.bytes(path), vocabulary: vocabulary)
+            let written = bank.yaml()
+            let again = try Bank(yaml: Array(written.utf8), vocabulary: vocabulary)
+            #expect(again == bank)
+            #expect(again.yaml() == written)
+        }
+        #expect(found.isEmpty, "\(path): \(found)")
+    }
+
+    @Test func contestsAndUnitsAreSound() throws {
+        let vocabulary = try vocabulary()
+        let banks = Self.banks.compactMap { path in try? Bank(yaml: Self.bytes(path), vocabulary: vocabulary) }
+        let today = try #require(CalendarDay(year: 2026, month: 11, day: 24))
+        for path in Self.files(in: "Contests") {
+            let bytes = try Self.bytes(path)
+            let found = told {
+                guard !path.hasSuffix("-units.yaml") else {
+                    _ = try Unit.list(yaml: bytes, vocabulary: vocabulary)
+                    return
+                }
+                let document = try ContestDocument(yaml: bytes, vocabulary: vocabulary)
+                #expect(QuizCoreTests.told(document.feasibilityFaults(banks: banks, today: today)) == [])
+            }
+            #expect(found.isEmpty, "\(path): \(found)")
+        }
+    }
+}

@@ -1,5 +1,7 @@
+import HTTPTypes
 package import Hummingbird
 package import Logging
+import NIOCore
 package import QuizCore
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore
@@ -65,7 +67,10 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let web: StaticSite
     let openapi: [UInt8]
     let logger: Logger
+    let compression: Compression
+    let contestKeys: ContestKeys
     let sessions = SessionCache()
+    let throttle = SignInThrottle()
     let matrices = MatrixCache()
     let boards = BoardCache()
 
@@ -80,7 +85,8 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         vocabulary: Vocabulary,
         web: StaticSite,
         openapi: [UInt8],
-        logger: Logger
+        logger: Logger,
+        compression: Compression = .none
     ) {
         self.store = store
         self.cryptography = cryptography
@@ -93,18 +99,21 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.web = web
         self.openapi = openapi
         self.logger = logger
+        self.compression = compression
+        contestKeys = ContestKeys(read: keys.contestKey)
     }
 
     /// Everything under one responder: what is no route is a page.
     package func responder() -> some HTTPResponder<APIContext> {
-        let router = Router(context: APIContext.self)
+        let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
         let api = router.group("api/v1")
         addSessionRoutes(to: api)
         addContestRoutes(to: api)
         addAttemptRoutes(to: api)
         addBoardRoutes(to: api)
         addStaffRoutes(to: api)
-        return Gate(api: self, routes: router.buildResponder())
+        let methods = RouteMethods(router)
+        return Gate(api: self, routes: router.buildResponder(), methods: methods)
     }
 
     // MARK: Shared by the routes
@@ -132,11 +141,6 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         guard let id = context.parameters.get("id").flatMap({ PublicID(hex: $0) }) else { throw Problem.notFound }
         return id
     }
-
-    /// Whether totals of a round may be seen by contestants and the public (I8).
-    func showsTotals(_ definition: Definition, _ round: Round) -> Bool {
-        definition.contest.prediction == nil || round.isClosed(at: now())
-    }
 }
 
 /// What a request carries on its way.
@@ -145,8 +149,22 @@ package struct APIContext: RequestContext {
     package var principal: Principal?
     /// Hash of the session's token.
     var sessionHash: [UInt8]?
+    private let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
+    }
+
+    /// Where the request comes from; what a proxy says counts only if it is one of ours.
+    func address(_ request: Request, trustedProxies: Set<String>) -> String {
+        var address = channel.remoteAddress?.ipAddress ?? "unknown"
+        guard trustedProxies.contains(address), let name = HTTPField.Name("X-Forwarded-For") else { return address }
+        let hops = request.headers[values: name].flatMap { $0.split(separator: ",") }
+        for hop in hops.reversed() {
+            address = String(hop.filter { $0 != " " }.prefix(45))
+            if !trustedProxies.contains(address) { break }
+        }
+        return address
     }
 }

@@ -1,26 +1,22 @@
-import Foundation
 import Hummingbird
 import NIOCore
 import QuizCore
 
 /// A body whose keys are all known: an unknown one is refused, so that a slip never passes for consent.
 struct StrictBody {
+    /// Unit: bytes.
+    private static let limit = 64 << 10
+
     private let fields: [String: JSONValue]
 
     /// Reads at most 64 KiB of JSON.
     init(_ request: Request, keys: Set<String>) async throws {
-        let buffer: ByteBuffer
-        do {
-            buffer = try await request.body.collect(upTo: 64 << 10)
-        } catch {
-            throw Problem.tooLarge
-        }
-        let decoded = try? JSONDecoder().decode([String: JSONValue].self, from: Data(buffer.readableBytesView))
-        guard let decoded else {
+        let buffer = try await request.whole(upTo: Self.limit)
+        guard case .object(let fields)? = JSONReader.read(Array(buffer.readableBytesView)) else {
             throw Problem.malformed("Nội dung phải là một đối tượng JSON.", "The content must be a JSON object.")
         }
-        for key in decoded.keys where !keys.contains(key) { throw Problem.unknownField(key) }
-        fields = decoded
+        for key in fields.keys.sorted() where !keys.contains(key) { throw Problem.unknownField(key) }
+        self.fields = fields
     }
 
     func text(_ key: String) throws -> String? {
@@ -77,7 +73,7 @@ struct StrictBody {
     func sequence() throws -> Int64 {
         guard let number = try integer("sequence") else { throw missing("sequence") }
         guard (1...9_007_199_254_740_991).contains(number) else {
-            throw wrong("sequence", "số từ 1", "a number from 1")
+            throw wrong("sequence", "số từ 1 đến 2^53 − 1", "a number from 1 to 2^53 − 1")
         }
         return number
     }
@@ -91,29 +87,19 @@ struct StrictBody {
     }
 }
 
-/// A JSON value, as far as bodies use it.
-enum JSONValue: Decodable {
-    case null
-    case flag(Bool)
-    case integer(Int64)
-    case text(String)
-    case list([JSONValue])
-    case other
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let number = try? container.decode(Int64.self) {
-            self = .integer(number)
-        } else if let list = try? container.decode([JSONValue].self) {
-            self = .list(list)
-        } else {
-            self = .other
+extension Request {
+    /// The whole body.
+    ///
+    /// - Throws: `too-large` beyond the limit, `malformed` if it breaks off.
+    func whole(upTo limit: Int) async throws -> ByteBuffer {
+        do {
+            return try await body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge
+        } catch let error as HTTPError where error.status == .contentTooLarge {
+            throw Problem.tooLarge
+        } catch {
+            throw Problem.malformed("Nội dung bị đứt giữa chừng.", "The content broke off.")
         }
     }
 }

@@ -8,78 +8,84 @@ import QuizCore
 ///
 /// One piece, since it is on the hottest path.
 struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APIContext>>: HTTPResponder {
-    let api: API<Store, Crypto>
-    let routes: Routes
-    private let security: [(HTTPField.Name, String)]
+    private let api: API<Store, Crypto>
+    private let routes: Routes
+    private let methods: RouteMethods
+    private let security: [HTTPField]
+    private let description: Representation
 
-    init(api: API<Store, Crypto>, routes: Routes) {
+    init(api: API<Store, Crypto>, routes: Routes, methods: RouteMethods) {
         self.api = api
         self.routes = routes
-        var security: [(HTTPField.Name, String)] = [
-            (
-                .contentSecurityPolicy,
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-            ),
-            (.xContentTypeOptions, "nosniff"),
-            (Self.name("Referrer-Policy"), "no-referrer"),
-            (Self.name("Cross-Origin-Opener-Policy"), "same-origin"),
-            (Self.name("Cross-Origin-Resource-Policy"), "same-origin"),
-        ]
-        if api.settings.isSecure {
-            security.append((.strictTransportSecurity, "max-age=63072000; includeSubDomains"))
-        }
-        self.security = security
+        self.methods = methods
+        security = Self.security(isSecure: api.settings.isSecure)
+        description = Representation(
+            api.openapi,
+            type: "application/yaml; charset=utf-8",
+            name: String(api.cryptography.sha256(api.openapi).hex.prefix(32)),
+            compression: api.compression
+        )
     }
 
     func respond(to request: Request, context: APIContext) async throws -> Response {
         var response: Response
         do {
-            response = try await route(request, context)
+            response = try await answer(request, context)
         } catch {
-            let problem = Problem.from(error)
-            if problem.status.code >= 500 {
-                api.logger.error(
-                    "request failed",
-                    metadata: ["request": "\(context.id)", "path": "\(request.uri.path)", "error": "\(error)"]
-                )
-            }
-            response = problem.response(requestID: context.id)
+            response = refusal(error, request, context)
         }
-        for (name, value) in security { response.headers[name] = value }
+        for field in security { response.headers.append(field) }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if request.method == .head { response.body = .init() }
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func route(_ request: Request, _ context: APIContext) async throws -> Response {
+    /// An error in the words for the outside; its own words go to the log only.
+    private func refusal(_ error: any Error, _ request: Request, _ context: APIContext) -> Response {
+        let problem = Problem.from(error)
+        // Not `context.id`, which ends the process where the log handler keeps no metadata.
+        let id = context.logger[metadataKey: "hb.request.id"]?.description ?? api.random(8).hex
+        if problem.status.code == 500 {
+            api.logger.error(
+                "request failed",
+                metadata: ["request": "\(id)", "path": "\(request.uri.path)", "error": "\(error)"]
+            )
+        }
+        return problem.response(requestID: id)
+    }
+
+    private func answer(_ request: Request, _ context: APIContext) async throws -> Response {
         let path = request.uri.path
         guard path.hasPrefix("/api/") else { return try page(path, request) }
         var context = context
         try await authenticate(request, &context)
+        guard let hash = context.sessionHash else { return try await route(request, context) }
+        guard api.sessions.enter(hash) else { throw Problem.tooManyRequests(seconds: 1) }
+        defer { api.sessions.leave(hash) }
+        return try await route(request, context)
+    }
+
+    private func route(_ request: Request, _ context: APIContext) async throws -> Response {
         let response = try await routes.respond(to: request, context: context)
-        // What no route answers comes back bare; a wrong method too, which then is told as nothing being there.
-        guard response.status != .notFound || response.headers[.contentType] != nil else { throw Problem.notFound }
+        // What no route answers comes back bare, a wrong method too; our own refusals are thrown.
+        guard response.status != .notFound || response.headers[.contentType] != nil else {
+            guard let allowed = methods.allowed(at: request.uri.path) else { throw Problem.notFound }
+            throw Problem.methodNotAllowed(allowed)
+        }
         return response
     }
 
     private func page(_ path: String, _ request: Request) throws -> Response {
-        guard request.method == .get || request.method == .head else { throw Problem.methodNotAllowed }
+        guard request.method == .get || request.method == .head else { throw Problem.methodNotAllowed("GET, HEAD") }
         switch path {
         case "/healthz": return .json(JSONText { $0.field("status", "ok") })
         case "/readyz":
-            let isReady = api.settings.isReady()
+            let isReady = api.settings.isReady() && !api.settings.isDraining()
             return .json(
                 JSONText { $0.field("status", isReady ? "ready" : "not ready") },
                 status: isReady ? .ok : .serviceUnavailable
             )
-        case "/openapi.yaml":
-            return Response(
-                status: .ok,
-                headers: [.contentType: "application/yaml; charset=utf-8"],
-                body: .init(byteBuffer: .init(bytes: api.openapi))
-            )
-        default: return api.web.response(path: path, ifNoneMatch: request.headers[.ifNoneMatch])
+        case "/openapi.yaml": return description.response(to: request)
+        default: return api.web.response(to: request)
         }
     }
 
@@ -88,27 +94,54 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
         let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
         let cookie = bearer == nil ? SessionToken.cookie(in: request.headers[.cookie], api.settings) : nil
         if request.method != .get && request.method != .head {
-            if bearer == nil, let origin = request.headers[.origin], origin != api.settings.publicURL {
-                throw Problem.forbiddenOrigin
-            }
-            if cookie != nil, request.headers[.origin] == nil { throw Problem.forbiddenOrigin }
-            let type = request.headers[.contentType] ?? ""
-            guard type.hasPrefix("application/json") || type.hasPrefix("application/yaml") || request.method == .delete
-            else { throw Problem.unsupportedMediaType }
+            try checkOrigin(request, restsOnCookie: cookie != nil, isBearer: bearer != nil)
         }
-        guard let token = bearer ?? cookie, token.utf8.count <= 64 else { return }
+        guard let token = bearer ?? cookie, token.utf8.count == SessionToken.length else { return }
         let hash = api.cryptography.sha256(Array(token.utf8))
         let now = api.now()
-        context.sessionHash = hash
         if let known = api.sessions.principal(hash, at: now) {
             context.principal = known
         } else if let found = try await api.store.principal(sessionHash: hash, at: now) {
-            api.sessions.remember(found, hash: hash, until: now.adding(milliseconds: 60_000))
+            api.sessions.remember(found, hash: hash, at: now)
             context.principal = found
+        }
+        if context.principal != nil { context.sessionHash = hash }
+    }
+
+    /// A form on a foreign page can send cookies, but neither our origin nor these types.
+    private func checkOrigin(_ request: Request, restsOnCookie: Bool, isBearer: Bool) throws {
+        if !isBearer {
+            switch request.headers[.origin] {
+            case nil: if restsOnCookie { throw Problem.forbiddenOrigin }
+            case let origin?: if origin != api.settings.publicURL { throw Problem.forbiddenOrigin }
+            }
+        }
+        let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
+        switch type {
+        case "application/json": return
+        case nil where request.method == .delete: return
+        case "application/yaml" where request.uri.path == "/api/v1/banks": return
+        default: throw Problem.unsupportedMediaType
         }
     }
 
-    private static func name(_ text: String) -> HTTPField.Name {
-        HTTPField.Name(text) ?? .date
+    private static func security(isSecure: Bool) -> [HTTPField] {
+        let policy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        var fields = [
+            HTTPField(name: .contentSecurityPolicy, value: policy),
+            HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+        ]
+        let others = [
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+        ]
+        fields += others.compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
+        if isSecure {
+            fields.append(HTTPField(name: .strictTransportSecurity, value: "max-age=63072000; includeSubDomains"))
+        }
+        return fields
     }
 }

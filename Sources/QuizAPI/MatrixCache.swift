@@ -27,3 +27,21 @@ final class MatrixCache: Sendable {
         return matrix
     }
 }
+
+/// Contest keys that were read before: they never change (I6), and lie in files.
+final class ContestKeys: Sendable {
+    private let read: @Sendable (String) -> [UInt8]?
+    private let known = Mutex<[String: [UInt8]]>([:])
+
+    init(read: @escaping @Sendable (String) -> [UInt8]?) {
+        self.read = read
+    }
+
+    /// The key of a contest that exists; 32 bytes.
+    func key(_ contest: String) -> [UInt8]? {
+        if let key = known.withLock({ $0[contest] }) { return key }
+        let key = read(contest)
+        known.withLock { $0[contest] = key }
+        return key
+    }
+}

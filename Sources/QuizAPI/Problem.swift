@@ -59,13 +59,17 @@ struct Problem: Error {
     static func invalid(_ field: String, _ vi: String, _ en: String) -> Problem {
         invalid([RegistrationForm.Fault(field: field, message: Message(vi: vi, en: en))])
     }
-    static let unauthorized = Problem(
-        "unauthorized",
-        .unauthorized,
-        "Chưa đăng nhập",
-        "Phiên đã hết hoặc thông tin đăng nhập không đúng. Hãy đăng nhập lại.",
-        "The session has ended or the credentials are wrong. Sign in again."
-    )
+    static let unauthorized: Problem = {
+        var problem = Problem(
+            "unauthorized",
+            .unauthorized,
+            "Chưa đăng nhập",
+            "Phiên đã hết hoặc thông tin đăng nhập không đúng. Hãy đăng nhập lại.",
+            "The session has ended or the credentials are wrong. Sign in again."
+        )
+        problem.headers[.wwwAuthenticate] = "Bearer"
+        return problem
+    }()
     static let forbiddenOrigin = Problem(
         "forbidden-origin",
         .forbidden,
@@ -80,13 +84,17 @@ struct Problem: Error {
         "Không có gì ở địa chỉ này. Hãy kiểm tra lại đường dẫn.",
         "There is nothing at this address. Check the link."
     )
-    static let methodNotAllowed = Problem(
-        "method-not-allowed",
-        .methodNotAllowed,
-        "Cách gọi không đúng",
-        "Địa chỉ này không nhận cách gọi đó.",
-        "This address does not take that method."
-    )
+    static func methodNotAllowed(_ allowed: String) -> Problem {
+        var problem = Problem(
+            "method-not-allowed",
+            .methodNotAllowed,
+            "Cách gọi không đúng",
+            "Địa chỉ này chỉ nhận: \(allowed).",
+            "This address takes only: \(allowed)."
+        )
+        problem.headers[.allow] = allowed
+        return problem
+    }
     static let identityTaken = Problem(
         "identity-taken",
         .conflict,
@@ -161,6 +169,17 @@ struct Problem: Error {
         problem.headers[.retryAfter] = "2"
         return problem
     }()
+    static func tooManyRequests(seconds: Int64) -> Problem {
+        var problem = Problem(
+            "too-many-requests",
+            .tooManyRequests,
+            "Quá nhiều yêu cầu",
+            "Có quá nhiều yêu cầu. Hãy thử lại sau \(seconds) giây.",
+            "Too many requests. Try again in \(seconds) seconds."
+        )
+        problem.headers[.retryAfter] = String(seconds)
+        return problem
+    }
     static let storageFull = Problem(
         "storage-full",
         .init(code: 507, reasonPhrase: "Insufficient Storage"),
@@ -196,7 +215,9 @@ struct Problem: Error {
             "Một câu trả lời mới hơn đã được lưu, có thể từ máy khác.",
             "A newer answer is stored, from another device perhaps."
         )
-        let choice = stored.position == 0 ? "\"\(stored.choice)\"" : stored.choice
+        var choice = stored.choice
+        // A prediction comes without a position, as the number that is stored.
+        if stored.position == 0 { choice = "\"\(Int64(choice).map { PredictionValue(scaled: $0).text } ?? "")\"" }
         problem.extra = [
             (
                 "stored",
@@ -216,7 +237,6 @@ struct Problem: Error {
             switch error.status {
             case .notFound: return .notFound
             case .contentTooLarge: return .tooLarge
-            case .methodNotAllowed: return .methodNotAllowed
             case .unsupportedMediaType: return .unsupportedMediaType
             case .badRequest: return .malformed("Yêu cầu không đúng mẫu.", "The request is not well formed.")
             default: return .internal

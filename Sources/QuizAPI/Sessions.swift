@@ -4,39 +4,120 @@ import QuizCore
 import Synchronization
 
 /// Sessions seen within the last minute, so that an answer costs no read.
+///
+/// Two generations: when the young one is full it becomes the old one, so that a crowd above the limit costs reads for
+/// some and not for everybody at once.
 final class SessionCache: Sendable {
-    private static let limit = 150_000
-    private let entries = Mutex<[[UInt8]: (principal: Principal, until: Timestamp)]>([:])
+    private struct Entry {
+        /// `nil`: it has ended, and what was read before that must not bring it back.
+        let principal: Principal?
+        let until: Timestamp
+    }
+
+    private struct State {
+        var young: [[UInt8]: Entry] = [:]
+        var old: [[UInt8]: Entry] = [:]
+        var inFlight: [[UInt8]: Int] = [:]
+    }
+
+    /// Unit: milliseconds.
+    static let lifetime: Int64 = 60_000
+    private static let generation = 100_000
+    /// Requests that one session may have going at a time.
+    private static let inFlightLimit = 64
+
+    private let state = Mutex(State())
 
     func principal(_ hash: [UInt8], at moment: Timestamp) -> Principal? {
-        entries.withLock { entries in
-            guard let entry = entries[hash], entry.until > moment else { return nil }
+        state.withLock { state in
+            guard let entry = state.young[hash] ?? state.old[hash], entry.until > moment else { return nil }
             return entry.principal
         }
     }
 
-    func remember(_ principal: Principal, hash: [UInt8], until: Timestamp) {
-        entries.withLock { entries in
-            if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-            entries[hash] = (principal, until)
+    func remember(_ principal: Principal, hash: [UInt8], at moment: Timestamp) {
+        state.withLock { state in
+            if let entry = state.young[hash] ?? state.old[hash], entry.principal == nil, entry.until > moment { return }
+            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), hash, &state)
         }
     }
 
-    func forget(_ hash: [UInt8]) {
-        entries.withLock { $0[hash] = nil }
+    /// Takes note that a session has just been opened, perhaps once more under the same token (I5).
+    func welcome(_ hash: [UInt8]) {
+        state.withLock { state in
+            state.young[hash] = nil
+            state.old[hash] = nil
+        }
+    }
+
+    /// Takes note that a session has ended.
+    func forget(_ hash: [UInt8], at moment: Timestamp) {
+        state.withLock { state in
+            put(Entry(principal: nil, until: moment.adding(milliseconds: Self.lifetime)), hash, &state)
+        }
+    }
+
+    private func put(_ entry: Entry, _ hash: [UInt8], _ state: inout State) {
+        if state.young.count >= Self.generation {
+            state.old = state.young
+            state.young = [:]
+        }
+        state.young[hash] = entry
+    }
+
+    /// Counts a request in.
+    ///
+    /// - Returns: `false` if the session has too many going; then there is nothing to count out.
+    func enter(_ hash: [UInt8]) -> Bool {
+        state.withLock { state in
+            let count = state.inFlight[hash] ?? 0
+            guard count < Self.inFlightLimit else { return false }
+            state.inFlight[hash] = count + 1
+            return true
+        }
+    }
+
+    /// Counts a request out.
+    func leave(_ hash: [UInt8]) {
+        state.withLock { state in
+            let count = state.inFlight[hash] ?? 1
+            state.inFlight[hash] = count > 1 ? count - 1 : nil
+        }
     }
 }
 
-/// A session's secret: 32 bytes, 64 hex digits; only its SHA-256 is kept (I9).
+/// A session's secret: 32 bytes as 43 characters of base64url; only its SHA-256 is kept (I9).
 enum SessionToken {
+    static let length = 43
+
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    /// Takes 32 bytes.
+    static func text(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count * 8, by: 6) {
+            var value = 0
+            for bit in start..<start + 6 {
+                let isSet = bit / 8 < bytes.count && bytes[bit / 8] >> UInt8(7 - bit % 8) & 1 == 1
+                value = value << 1 | (isSet ? 1 : 0)
+            }
+            text.append(alphabet[value])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     static func cookieName(_ settings: APISettings) -> String {
         settings.isSecure ? "__Host-quiz" : "quiz"
     }
 
     static func cookie(in header: String?, _ settings: APISettings) -> String? {
+        guard let header else { return nil }
         let prefix = cookieName(settings) + "="
-        return header?.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-            .first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        for pair in header.split(separator: ";") {
+            let pair = pair.drop { $0 == " " }
+            if pair.hasPrefix(prefix) { return String(pair.dropFirst(prefix.count)) }
+        }
+        return nil
     }
 
     static func setCookie(_ token: String, seconds: Int64, _ settings: APISettings) -> String {

@@ -1,48 +1,47 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
-/// The pages, whole in memory, with strong entity tags.
+/// The pages, whole in memory, packed once, with strong entity tags.
 package struct StaticSite: Sendable {
-    private struct File: Sendable {
-        let body: ByteBuffer
-        let type: String
-        let tag: String
-    }
-
-    private let files: [String: File]
+    private let files: [String: Representation]
 
     /// Reads every file below a folder but tests and what starts with a dot.
     ///
     /// `digest`: Names content, as hex.
-    package static func load(directory: String, digest: ([UInt8]) -> String) throws -> StaticSite {
+    package static func load(
+        directory: String,
+        compression: Compression = .none,
+        digest: ([UInt8]) -> String
+    ) throws -> StaticSite {
         let root = URL(fileURLWithPath: directory).standardizedFileURL.path
         guard let names = FileManager.default.enumerator(atPath: root) else { throw CocoaError(.fileNoSuchFile) }
-        var files: [String: File] = [:]
+        var files: [String: Representation] = [:]
         for case let name as String in names {
             guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }), !name.hasSuffix(".test.js"),
                 name != "package.json", let type = type(of: name),
                 let data = FileManager.default.contents(atPath: "\(root)/\(name)")
             else { continue }
-            let file = File(body: ByteBuffer(bytes: data), type: type, tag: "\"\(digest(Array(data)).prefix(32))\"")
+            let bytes = Array(data)
+            let tag = String(digest(bytes).prefix(32))
+            let file = Representation(bytes, type: type, name: tag, compression: compression)
             files["/" + name] = file
-            if name.hasSuffix("index.html") { files["/" + name.dropLast("index.html".count)] = file }
+            if name == "index.html" || name.hasSuffix("/index.html") {
+                files["/" + name.dropLast("index.html".count)] = file
+            }
         }
         return StaticSite(files: files)
     }
 
-    func response(path: String, ifNoneMatch: String?) -> Response {
-        guard let file = files[path] else {
-            guard let page = files["/404.html"] else { return Response(status: .notFound) }
-            return Response(status: .notFound, headers: [.contentType: page.type], body: .init(byteBuffer: page.body))
+    func response(to request: Request) -> Response {
+        let path = request.uri.path
+        if let file = files[path] { return file.response(to: request) }
+        // Only folders that are there: an address is never made up from what was sent.
+        if files[path + "/"] != nil {
+            let query = request.uri.query.map { "?" + $0 } ?? ""
+            return Response(status: .permanentRedirect, headers: [.location: path + "/" + query])
         }
-        var headers: HTTPFields = [.contentType: file.type, .eTag: file.tag, .cacheControl: "no-cache"]
-        if EntityTag.matches(ifNoneMatch, file.tag) {
-            headers[.contentType] = nil
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.body))
+        return files["/404.html"]?.response(to: request, status: .notFound) ?? Response(status: .notFound)
     }
 
     private static func type(of name: String) -> String? {
@@ -56,14 +55,5 @@ package struct StaticSite: Sendable {
         case "webmanifest": "application/manifest+json; charset=utf-8"
         default: nil
         }
-    }
-}
-
-enum EntityTag {
-    /// Whether an If-None-Match names the tag (RFC 9110, 13.1.2: a list or `*`, compared weakly).
-    static func matches(_ header: String?, _ tag: String) -> Bool {
-        guard let header else { return false }
-        return header.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-            .contains { $0 == "*" || $0 == tag || $0 == "W/" + tag }
     }
 }

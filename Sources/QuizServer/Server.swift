@@ -12,6 +12,7 @@ import QuizStore
 import ServiceLifecycle
 import Synchronization
 import UnixSignals
+import Zlib
 
 /// The running whole: store, HTTP, admin socket, and the order in which they come and go.
 struct Server {
@@ -44,7 +45,8 @@ struct Server {
     /// Runs until SIGTERM or SIGINT, then drains: no new requests, the inbox written out, the mark set.
     func run() async throws {
         let state = ServerState()
-        let site = try StaticSite.load(directory: command.web) { SHA256.hash($0).hex }
+        let compression = Compression { Gzip.compress($0) }
+        let site = try StaticSite.load(directory: command.web, compression: compression) { SHA256.hash($0).hex }
         let description = try SourceFile.read(command.openapi)
         let serverKey = try folder.serverKey()
         let folder = folder
@@ -65,7 +67,8 @@ struct Server {
             vocabulary: vocabulary,
             web: site,
             openapi: Array(description),
-            logger: logger
+            logger: logger,
+            compression: compression
         )
         var application = Application(
             responder: api.responder(),

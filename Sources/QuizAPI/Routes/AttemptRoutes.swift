@@ -15,11 +15,11 @@ extension API {
     }
 
     private func start(_ request: Request, _ definition: Definition, _ context: APIContext) async throws -> Response {
-        let body = try await StrictBody(request, keys: ["nonce"])
         let contest = definition.contest
         let contestant = try contestant(context, in: contest.id)
+        let body = try await StrictBody(request, keys: ["nonce"])
         guard let nonce = try body.token("nonce") else { throw body.missing("nonce") }
-        guard let key = keys.contestKey(contest.id), let group = contest.group(contestant.group),
+        guard let key = contestKeys.key(contest.id), let group = contest.group(contestant.group),
             let id = PublicID(bytes: random(16))
         else { throw Problem.internal }
         let start = AttemptStart(contestant: contestant, nonce: nonce, id: id, salt: random(16), definition: definition)
@@ -64,7 +64,9 @@ extension API {
     private func save(_ request: Request, _ context: APIContext) async throws -> Response {
         let contestant = try contestant(context)
         let id = try attemptID(context)
-        guard let position = context.parameters.get("position", as: Int.self) else { throw Problem.notFound }
+        guard let typed = context.parameters.get("position"), let position = Int(typed), (1...999).contains(position),
+            String(position) == typed
+        else { throw Problem.notFound }
         let body = try await StrictBody(request, keys: ["choice", "sequence"])
         guard let choice = try body.texts("choice") else { throw body.missing("choice") }
         let answer = AnswerSave(
@@ -146,19 +148,9 @@ extension API {
 
     /// The total and nothing else, once it may be known (I3).
     func score(_ attempt: Attempt, _ json: inout JSONText) {
-        guard let seal = attempt.seal, let contest = store.definition(version: attempt.definition)?.contest else {
-            return
-        }
-        let isClosed = contest.round(attempt.round)?.isClosed(at: now()) ?? true
-        if contest.rules.showScore == .submission || isClosed { json.field("score", seal.marks.score) }
+        guard let seal = attempt.seal, let disclosure = disclosure(attempt) else { return }
+        if disclosure.showsScore(attempt.round) { json.field("score", seal.marks.score) }
         json.field("maxScore", seal.marks.maximum)
-    }
-
-    /// Whether keys and explanations of a sealed attempt may be shown (I3).
-    private func isReleased(_ attempt: Attempt, _ contest: Contest) -> Bool {
-        guard attempt.seal != nil else { return false }
-        // In a real contest a question may come again until the last round has closed.
-        return contest.rules.release == .submission || contest.rounds.allSatisfy { $0.isClosed(at: now()) }
     }
 
     private func paper(_ attempt: Attempt, status: HTTPResponse.Status) throws -> Response {
@@ -228,13 +220,12 @@ extension API {
         let attempt = try await owned(context)
         guard let seal = attempt.seal else { throw Problem.attemptOpen }
         guard let definition = store.definition(version: attempt.definition),
-            let round = definition.contest.round(attempt.round)
+            let disclosure = keyDisclosure(attempt)
         else { throw Problem.internal }
-        let contest = definition.contest
-        let board = BoardID(contest: contest.id, round: attempt.round, group: attempt.group)
+        let board = BoardID(contest: attempt.contest, round: attempt.round, group: attempt.group)
         let placed = store.place(of: attempt.contestant, on: board)
-        let released = isReleased(attempt, contest)
-        let isScoreShown = contest.rules.showScore == .submission || round.isClosed(at: now())
+        let isReleased = disclosure.releasesKey
+        let isScoreShown = disclosure.showsScore(attempt.round)
         return .json(
             JSONText { json in
                 json.field("id", attempt.id.hex)
@@ -242,20 +233,23 @@ extension API {
                 json.field("number", attempt.number)
                 json.field("state", "sealed")
                 score(attempt, &json)
-                if released { json.field("correct", seal.marks.correct) }
+                if isReleased { json.field("correct", seal.marks.correct) }
                 json.field("durationMs", seal.duration)
                 json.field("sealedAt", seal.sealedAt)
                 json.field("sealedBy", seal.cause.rawValue)
-                if let placed, isScoreShown, showsTotals(definition, round) {
+                if let placed, isScoreShown, disclosure.showsTotals(attempt.round) {
                     json.field("place", placed.place)
                     json.field("of", placed.of)
                 }
-                json.field("counted", placed?.attempt == attempt.key)
-                json.field("released", released)
-                if released {
+                // Which of several attempts is the best tells about their scores.
+                if isScoreShown || definition.contest.rules.counts != .best {
+                    json.field("counted", placed?.attempt == attempt.key)
+                }
+                json.field("released", isReleased)
+                if isReleased {
                     explanations(attempt, definition, &json)
                 } else {
-                    json.field("releaseAt", contest.rounds.compactMap(\.closes).max())
+                    json.field("releaseAt", disclosure.releaseAt)
                 }
             }
         )

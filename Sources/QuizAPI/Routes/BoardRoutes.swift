@@ -9,13 +9,12 @@ final class BoardCache: Sendable {
     struct Key: Hashable {
         let board: BoardID
         let limit: Int
-        let isClosed: Bool
+        let status: BoardStatus
     }
 
     struct Entry {
         let version: UInt64
-        let body: ByteBuffer
-        let tag: String
+        let content: Representation
     }
 
     private let entries = Mutex<[Key: Entry]>([:])
@@ -32,13 +31,30 @@ final class BoardCache: Sendable {
     }
 }
 
+/// What is shown of a board now.
+struct BoardStatus: Hashable {
+    /// Why nothing is.
+    let hiddenReason: String?
+    let isClosed: Bool
+
+    init(_ disclosure: Disclosure, _ round: String) {
+        hiddenReason = disclosure.hiddenReason(round)
+        isClosed = disclosure.isClosed(round)
+    }
+
+    var name: String { hiddenReason != nil ? "hidden" : isClosed ? "closed" : "live" }
+}
+
 extension API {
+    /// Beyond it no board has a line; a larger number would overflow where a limit is added.
+    private static var lastLine: Int { 1 << 40 }
+
     func addBoardRoutes(to api: RouterGroup<APIContext>) {
         api.get("contests/:contest/leaderboards/:group") { request, context in try await board(request, context) }
         api.get("contests/:contest/leaderboards/:group/me") { request, context in try await ownPlace(request, context) }
     }
 
-    private func find(_ request: Request, _ context: APIContext) throws -> (Definition, Round, BoardID) {
+    private func find(_ request: Request, _ context: APIContext) throws -> (BoardID, BoardStatus) {
         let definition = try definition(context)
         guard let group = context.parameters.get("group"), definition.contest.group(group) != nil else {
             throw Problem.notFound
@@ -48,49 +64,38 @@ extension API {
             guard let named = definition.contest.round(id) else { throw Problem.notFound }
             round = named
         }
-        return (definition, round, BoardID(contest: definition.contest.id, round: round.id, group: group))
-    }
-
-    /// Why a board is not shown now, if it is not (I8).
-    private func hiddenReason(_ definition: Definition, _ round: Round) -> String? {
-        if !showsTotals(definition, round) { return "prediction" }
-        return definition.contest.rules.showScore == .roundClosed && !round.isClosed(at: now()) ? "roundClosed" : nil
+        let id = BoardID(contest: definition.contest.id, round: round.id, group: group)
+        return (id, BoardStatus(disclosure(definition), round.id))
     }
 
     private func board(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (definition, round, id) = try find(request, context)
+        let (id, status) = try find(request, context)
         let query = request.uri.query == nil ? nil : request.uri.queryParameters
+        if query?.get("unit") != nil {
+            throw Problem.invalid("unit", "Chưa có bảng theo đơn vị.", "There are no boards by unit yet.")
+        }
         let limit = min(max(query?.get("limit", as: Int.self) ?? BoardPage.headLength, 1), BoardPage.headLength)
-        if let after = query?.get("after") { return try await page(after, definition, round, id, limit) }
-        let isClosed = round.isClosed(at: now())
-        let key = BoardCache.Key(board: id, limit: limit, isClosed: isClosed)
-        let version = hiddenReason(definition, round) == nil ? store.version(of: id) : 0
-        var entry = boards.entry(key, version: version)
-        if entry == nil {
-            let bytes = try await encode(definition, round, id, from: 0, limit: limit)
-            let tag = "\"" + cryptography.hmac(bytes, key: keys.serverKey).prefix(16).map { $0 }.hex + "\""
-            let made = BoardCache.Entry(version: version, body: ByteBuffer(bytes: bytes), tag: tag)
-            boards.remember(made, for: key)
-            entry = made
-        }
-        guard let entry else { throw Problem.internal }
-        var headers: HTTPFields = [.eTag: entry.tag, .cacheControl: "no-cache"]
-        if EntityTag.matches(request.headers[.ifNoneMatch], entry.tag) {
-            return Response(status: .notModified, headers: headers)
-        }
-        headers[.contentType] = "application/json; charset=utf-8"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: entry.body))
+        if let after = query?.get("after") { return try await page(after, id, status, limit) }
+        let key = BoardCache.Key(board: id, limit: limit, status: status)
+        // Read before the lines are: what comes in between makes the entry old at once, never wrong.
+        let version = status.hiddenReason == nil ? store.version(of: id) : 0
+        if let entry = boards.entry(key, version: version) { return entry.content.response(to: request) }
+        let bytes = try await encode(id, status, from: 0, limit: limit)
+        // Keyed: a plain hash would let totals be guessed while they are not shown (I8).
+        let name = Array(cryptography.hmac(bytes, key: keys.serverKey).prefix(16)).hex
+        let content = Representation(
+            bytes,
+            type: "application/json; charset=utf-8",
+            name: name,
+            compression: compression
+        )
+        boards.remember(BoardCache.Entry(version: version, content: content), for: key)
+        return content.response(to: request)
     }
 
-    private func page(
-        _ after: String,
-        _ definition: Definition,
-        _ round: Round,
-        _ id: BoardID,
-        _ limit: Int
-    ) async throws -> Response {
-        guard let from = Int(after), from > 0 else { throw Problem.notFound }
-        let bytes = try await encode(definition, round, id, from: from, limit: limit)
+    private func page(_ after: String, _ id: BoardID, _ status: BoardStatus, _ limit: Int) async throws -> Response {
+        guard let from = Int(after), (1...Self.lastLine).contains(from) else { throw Problem.notFound }
+        let bytes = try await encode(id, status, from: from, limit: limit)
         return Response(
             status: .ok,
             headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-cache"],
@@ -98,26 +103,19 @@ extension API {
         )
     }
 
-    private func encode(
-        _ definition: Definition,
-        _ round: Round,
-        _ id: BoardID,
-        from: Int,
-        limit: Int
-    ) async throws -> [UInt8] {
-        let reason = hiddenReason(definition, round)
+    private func encode(_ id: BoardID, _ status: BoardStatus, from: Int, limit: Int) async throws -> [UInt8] {
         let page =
-            reason == nil
+            status.hiddenReason == nil
             ? try await store.board(id, from: from, limit: limit)
             : BoardPage(lines: [], total: 0, updatedAt: nil)
         return JSONText { json in
             json.field("contest", id.contest)
             json.field("group", id.group)
             json.field("round", id.round)
-            json.field("status", reason != nil ? "hidden" : round.isClosed(at: now()) ? "closed" : "live")
-            json.field("reason", reason)
+            json.field("status", status.name)
+            json.field("reason", status.hiddenReason)
             json.field("updatedAt", page.updatedAt)
-            if reason == nil {
+            if status.hiddenReason == nil {
                 json.field("total", page.total)
                 if from + page.lines.count < page.total { json.field("next", "\(from + page.lines.count)") }
             }
@@ -126,9 +124,9 @@ extension API {
     }
 
     private func ownPlace(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (definition, round, id) = try find(request, context)
-        let contestant = try contestant(context, in: definition.contest.id)
-        guard hiddenReason(definition, round) == nil, let placed = store.place(of: contestant.key, on: id) else {
+        let (id, status) = try find(request, context)
+        let contestant = try contestant(context, in: id.contest)
+        guard status.hiddenReason == nil, let placed = store.place(of: contestant.key, on: id) else {
             throw Problem.noResult
         }
         let lines = try await store.neighbours(of: contestant.key, on: id, reach: 3)

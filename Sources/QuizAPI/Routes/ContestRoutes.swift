@@ -117,7 +117,7 @@ extension API {
 
     /// What binds the organizers to the key that papers are drawn with, before anybody starts (I6).
     private func commitment(_ contest: String) -> String? {
-        keys.contestKey(contest).map { key in
+        contestKeys.key(contest).map { key in
             var bytes = CanonicalBytes()
             bytes.append("bang-vang/contest-key/v1")
             bytes.append(contest)
@@ -157,29 +157,28 @@ extension API {
             keys: ["requestKey", "name", "group", "unit", "birthYear", "position", "phone", "consents"]
         )
         var form = RegistrationForm()
-        form.name = try body.requiredText("name")
-        form.group = try body.requiredText("group")
-        form.unit = try body.requiredText("unit")
+        form.name = try body.text("name") ?? ""
+        form.group = try body.text("group") ?? ""
+        form.unit = try body.text("unit") ?? ""
         form.birthYear = Int(clamping: try body.integer("birthYear") ?? 0)
         form.position = try body.text("position")
         form.phone = try body.text("phone")
         form.consents = try body.texts("consents") ?? []
         let contest = definition.contest
-        let (checked, faults) = form.check(in: contest, year: CalendarDay(of: now()).year)
-        guard let checked else { throw Problem.invalid(faults) }
-        guard let unit = try await store.unit(code: form.unit),
-            contest.group(form.group).map({ $0.unitTypes.isEmpty || $0.unitTypes.contains(unit.type) }) ?? false
-        else { throw unknownUnit }
+        let (checked, found) = form.check(in: contest, year: CalendarDay(of: now()).year)
+        var faults = found
+        if try await !isUnitFitting(form, contest) { faults.append(Self.unknownUnit) }
+        guard let checked, faults.isEmpty else { throw Problem.invalid(faults) }
         let requestKey = try body.token("requestKey")?.bytes ?? random(16)
         let code = EntryCode(hash: derived("bang-vang/entry-code/v1", contest.id, requestKey))
         // Derived as well, so that the same request gives the same reply (I5).
-        let token = derived("bang-vang/session/v1", contest.id, requestKey).hex
+        let token = SessionToken.text(derived("bang-vang/session/v1", contest.id, requestKey))
         let session = newSession(token: token, isStaff: false)
         let registration = try registration(form, checked, definition, requestKey, code, session)
         switch try await store.register(registration) {
         case .identityTaken: throw Problem.identityTaken
         case .requestKeyReused: throw Problem.requestKeyReused
-        case .unknownUnit: throw unknownUnit
+        case .unknownUnit: throw Problem.invalid([Self.unknownUnit])
         case .registered(let contestant):
             return opening(session, token: token, isStaff: false, bearer: false, status: .created) { json in
                 json.object("contestant") { Self.describe(contestant, &$0) }
@@ -188,8 +187,16 @@ extension API {
         }
     }
 
-    private var unknownUnit: Problem {
-        .invalid("unit", "Hãy chọn một đơn vị trong danh sách.", "Choose a unit of the list.")
+    private static var unknownUnit: RegistrationForm.Fault {
+        let message = Message(vi: "Hãy chọn một đơn vị trong danh sách.", en: "Choose a unit of the list.")
+        return RegistrationForm.Fault(field: "unit", message: message)
+    }
+
+    /// Whether the unit is there and of a type that the group takes; an unknown group is told elsewhere.
+    private func isUnitFitting(_ form: RegistrationForm, _ contest: Contest) async throws -> Bool {
+        guard let unit = try await store.unit(code: form.unit) else { return false }
+        guard let types = contest.group(form.group)?.unitTypes, !types.isEmpty else { return true }
+        return types.contains(unit.type)
     }
 
     private func registration(

@@ -7,7 +7,7 @@ extension API {
     private static var staffSeconds: Int64 { 12 * 3_600 }
 
     func addSessionRoutes(to api: RouterGroup<APIContext>) {
-        api.post("sessions") { request, _ in try await signIn(request) }
+        api.post("sessions") { request, context in try await signIn(request, context) }
         api.get("sessions/current") { _, context in try currentSession(context) }
         api.delete("sessions/current") { _, context in try await signOut(context) }
     }
@@ -29,6 +29,7 @@ extension API {
         status: HTTPResponse.Status,
         _ build: (inout JSONText) -> Void
     ) -> Response {
+        sessions.welcome(session.hash)
         let json = JSONText { json in
             build(&json)
             if bearer { json.field("token", token) }
@@ -41,40 +42,55 @@ extension API {
         return response
     }
 
-    private func signIn(_ request: Request) async throws -> Response {
-        let body = try await StrictBody(
-            request,
-            keys: ["entryCode", "contest", "username", "password", "bearer"]
-        )
+    private func signIn(_ request: Request, _ context: APIContext) async throws -> Response {
+        let body = try await StrictBody(request, keys: ["entryCode", "contest", "username", "password", "bearer"])
+        if let typed = try body.text("entryCode") { return try await signIn(code: typed, body) }
+        let address = context.address(request, trustedProxies: settings.trustedProxies)
+        return try await signInStaff(body, address)
+    }
+
+    private func signIn(code typed: String, _ body: StrictBody) async throws -> Response {
+        let contest = try body.text("contest")
         let bearer = try body.flag("bearer")
-        let token = random(32).hex
-        if let typed = try body.text("entryCode") {
-            let session = newSession(token: token, isStaff: false)
-            guard let code = EntryCode(typed),
-                let contestant = try await store.signIn(
-                    entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
-                    session: session
-                )
-            else { throw Problem.unauthorized }
-            return opening(session, token: token, isStaff: false, bearer: bearer, status: .created) { json in
-                describe(contestant, &json)
-                json.field("expires", session.expires)
-            }
+        let token = SessionToken.text(random(32))
+        let session = newSession(token: token, isStaff: false)
+        guard let code = EntryCode(typed),
+            let contestant = try await store.signIn(
+                entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
+                session: session
+            )
+        else { throw Problem.unauthorized }
+        guard contest == nil || contest == contestant.contest else {
+            try await store.endSession(hash: session.hash)
+            throw Problem.unauthorized
         }
+        return opening(session, token: token, isStaff: false, bearer: bearer, status: .created) { json in
+            describe(contestant, &json)
+            json.field("expires", session.expires)
+        }
+    }
+
+    private func signInStaff(_ body: StrictBody, _ address: String) async throws -> Response {
         guard let name = try body.text("username"), let password = try body.text("password") else {
             throw body.missing("entryCode")
         }
-        guard password.utf8.count <= 1_024 else { throw Problem.unauthorized }
+        let bearer = try body.flag("bearer")
+        guard password.utf8.count <= 1_024, name.utf8.count <= 256 else { throw Problem.unauthorized }
+        if let seconds = throttle.wait(name, address, at: now()) { throw Problem.tooManyRequests(seconds: seconds) }
         let account = try await store.account(named: name)
         switch await passwords.verify(password, account?.password) {
         case .overloaded: throw Problem.busy
-        case .wrong: throw Problem.unauthorized
+        case .wrong:
+            throttle.failed(name, address, at: now())
+            throw Problem.unauthorized
         case .right: break
         }
+        let token = SessionToken.text(random(32))
         let session = newSession(token: token, isStaff: true)
         guard let account,
             let member = try await store.openStaffSession(account: account.key, session: session)
         else { throw Problem.unauthorized }
+        throttle.succeeded(name, address)
         return opening(session, token: token, isStaff: true, bearer: bearer, status: .created) { json in
             describe(member, &json)
             json.field("expires", session.expires)
@@ -91,7 +107,8 @@ extension API {
 
     private func signOut(_ context: APIContext) async throws -> Response {
         if let hash = context.sessionHash {
-            sessions.forget(hash)
+            // First of all, so that nothing read in the meantime brings it back.
+            sessions.forget(hash, at: now())
             try await store.endSession(hash: hash)
         }
         var response = Response(status: .noContent)

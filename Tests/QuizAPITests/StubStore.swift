@@ -1,0 +1,113 @@
+import QuizCore
+import Synchronization
+import Testing
+
+/// Stores in memory that fail when asked what a test does not expect.
+struct StubStore: Sendable {
+    var known: [Definition] = []
+    var older: [Definition] = []
+    var bankVersions: [BankVersion] = []
+    var versions: @Sendable (BoardID) -> UInt64 = { _ in 1 }
+    var places: @Sendable (Int64, BoardID) -> (place: Int, of: Int, attempt: Int64)? = { _, _ in nil }
+
+    /// What a list of attempts waits for.
+    var pause: (@Sendable () async -> Void)?
+
+    var onStart: (@Sendable (AttemptStart) throws(StoreError) -> StartOutcome)?
+    var onAttempt: (@Sendable (PublicID, Int64) throws(StoreError) -> Attempt?)?
+    var onAttempts: (@Sendable (Int64) throws(StoreError) -> [Attempt])?
+    var onSave: (@Sendable (AnswerSave) throws(StoreError) -> SaveOutcome)?
+    var onPredict: (@Sendable (PredictionSave) throws(StoreError) -> SaveOutcome)?
+    var onSubmit: (@Sendable (PublicID, Int64) throws(StoreError) -> Attempt?)?
+    var onRegister: (@Sendable (Registration) throws(StoreError) -> RegistrationOutcome)?
+    var onSignIn: (@Sendable ([UInt8], NewSession) throws(StoreError) -> Contestant?)?
+    var onPrincipal: (@Sendable ([UInt8]) throws(StoreError) -> Principal?)?
+    var onEndSession: (@Sendable ([UInt8]) throws(StoreError) -> Void)?
+    var onAccount: (@Sendable (String) throws(StoreError) -> Account?)?
+    var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
+    var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
+    var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
+    var onBoard: (@Sendable (BoardID, Int, Int) throws(StoreError) -> BoardPage)?
+    var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
+
+    private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
+        guard let handler else {
+            Issue.record("the store was asked for \(name)")
+            throw .broken("unexpected \(name)")
+        }
+        return handler
+    }
+
+    private func never(_ name: String = #function) -> StoreError {
+        Issue.record("the store was asked for \(name)")
+        return .broken("unexpected \(name)")
+    }
+}
+
+extension StubStore: AttemptStore {
+    func start(_ start: AttemptStart) async throws(StoreError) -> StartOutcome { try expected(onStart)(start) }
+    func attempt(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt? {
+        try expected(onAttempt)(id, contestant)
+    }
+    func attempts(of contestant: Int64) async throws(StoreError) -> [Attempt] {
+        await pause?()
+        return try expected(onAttempts)(contestant)
+    }
+    func save(_ answer: AnswerSave) async throws(StoreError) -> SaveOutcome { try expected(onSave)(answer) }
+    func predict(_ prediction: PredictionSave) async throws(StoreError) -> SaveOutcome {
+        try expected(onPredict)(prediction)
+    }
+    func submit(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt? {
+        try expected(onSubmit)(id, contestant)
+    }
+}
+
+extension StubStore: PeopleStore {
+    func register(_ registration: Registration) async throws(StoreError) -> RegistrationOutcome {
+        try expected(onRegister)(registration)
+    }
+    func signIn(entryCodeHash: [UInt8], session: NewSession) async throws(StoreError) -> Contestant? {
+        try expected(onSignIn)(entryCodeHash, session)
+    }
+    func principal(sessionHash: [UInt8], at moment: Timestamp) async throws(StoreError) -> Principal? {
+        try expected(onPrincipal)(sessionHash)
+    }
+    func endSession(hash: [UInt8]) async throws(StoreError) { try expected(onEndSession)(hash) }
+    func account(named name: String) async throws(StoreError) -> Account? { try expected(onAccount)(name) }
+    func addAccount(_ account: NewAccount, by actor: String) async throws(StoreError) -> Bool { throw never() }
+    func openStaffSession(account: Int64, session: NewSession) async throws(StoreError) -> StaffMember? {
+        try expected(onStaffSession)(account, session)
+    }
+    func put(_ units: [Unit], by actor: String) async throws(StoreError) { throw never() }
+    func unit(code: String) async throws(StoreError) -> Unit? { try expected(onUnit)(code) }
+    func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine] {
+        try expected(onUnits)(types, words, limit)
+    }
+}
+
+extension StubStore: ContestStore {
+    func definitions() -> [Definition] { known }
+    func definition(of contest: String) -> Definition? { known.first { $0.contest.id == contest } }
+    func definition(version key: Int64) -> Definition? { (known + older).first { $0.key == key } }
+    func banks() -> [BankVersion] { bankVersions }
+    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion { throw never() }
+    func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome {
+        throw never()
+    }
+}
+
+extension StubStore: BoardStore {
+    func board(_ board: BoardID, from: Int, limit: Int) async throws(StoreError) -> BoardPage {
+        try expected(onBoard)(board, from, limit)
+    }
+    func version(of board: BoardID) -> UInt64 { versions(board) }
+    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine] {
+        try expected(onNeighbours)(contestant, board, reach)
+    }
+    func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
+        places(contestant, board)
+    }
+    func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
+    func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
+    func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }
+}

@@ -24,30 +24,14 @@ extension Store: BoardStore {
 
     package func figures(of contest: String) async throws(StoreError) -> ContestFigures {
         try await readers.read { database throws(DatabaseError) in
-            let registered = Dictionary(
-                try database.all(.figuresRegistered, [.text(contest)]) { ($0.text(0), Int($0.int(1))) },
-                uniquingKeysWith: +
-            )
-            func line(_ row: any Row, registered: Int) -> ContestFigures.Line {
-                ContestFigures.Line(
-                    id: row.text(0),
-                    registered: registered,
-                    started: Int(row.int(1)),
-                    open: Int(row.int(2)),
-                    submitted: Int(row.int(1) - row.int(2)),
-                    scoreSum: Int(row.int(3))
-                )
+            let registered = try database.all(.figuresRegistered, [.text(contest)]) { row in
+                (id: row.text(0), tally: Tally(registered: Int(row.int(1))))
             }
-            var groups = try database.all(.figuresGroups, [.text(contest)]) {
-                line($0, registered: registered[$0.text(0)] ?? 0)
+            let attempts = try database.all(.figuresAttempts, [.text(contest)]) { row in
+                (group: row.text(0), round: row.text(1), tally: Tally(row))
             }
-            for (id, count) in registered.sorted(by: { $0.key < $1.key }) where !groups.contains(where: { $0.id == id })
-            {
-                groups.append(
-                    ContestFigures.Line(id: id, registered: count, started: 0, open: 0, submitted: 0, scoreSum: 0)
-                )
-            }
-            let rounds = try database.all(.figuresRounds, [.text(contest)]) { line($0, registered: 0) }
+            let groups = Tally.lines(registered + attempts.map { (id: $0.group, tally: $0.tally) })
+            let rounds = Tally.lines(attempts.map { (id: $0.round, tally: $0.tally) })
             let hours = try database.all(.figuresHours, [.text(contest)]) { row in
                 ContestFigures.Hour(
                     begins: Timestamp(milliseconds: row.int(0) * 3_600_000),
@@ -117,6 +101,39 @@ extension Store: BoardStore {
                 if let line { lines.append(line) }
             }
             return lines
+        }
+    }
+}
+
+/// What is counted of a group or a round, while it is added up.
+private struct Tally {
+    var registered = 0
+    var started = 0
+    var open = 0
+    var scoreSum = 0
+
+    init(registered: Int = 0) {
+        self.registered = registered
+    }
+
+    init(_ row: any Row) {
+        started = Int(row.int(2))
+        open = Int(row.int(3))
+        scoreSum = Int(row.int(4))
+    }
+
+    /// One line for each id, by id.
+    static func lines(_ counted: [(id: String, tally: Tally)]) -> [ContestFigures.Line] {
+        Dictionary(grouping: counted, by: \.id).sorted { $0.key < $1.key }.map { id, parts in
+            func sum(_ value: (Tally) -> Int) -> Int { parts.reduce(0) { $0 + value($1.tally) } }
+            return ContestFigures.Line(
+                id: id,
+                registered: sum(\.registered),
+                started: sum(\.started),
+                open: sum(\.open),
+                submitted: sum { $0.started - $0.open },
+                scoreSum: sum(\.scoreSum)
+            )
         }
     }
 }
@@ -204,28 +221,15 @@ extension Query {
             GROUP BY contestant.audience
             """
     )
-    static let figuresGroups = Query(
-        name: "figures.groups",
+    static let figuresAttempts = Query(
+        name: "figures.attempts",
         sql: """
-            SELECT attempt.audience, COUNT(*),
+            SELECT attempt.audience, attempt.round, COUNT(*),
                 SUM(CASE WHEN attempt.sealed_at IS NULL THEN 1 ELSE 0 END),
                 CAST(COALESCE(SUM(attempt.score), 0) AS BIGINT)
             FROM attempt JOIN contest ON contest.contest = attempt.contest
             WHERE contest.id = $1
-            GROUP BY attempt.audience
-            ORDER BY attempt.audience
-            """
-    )
-    static let figuresRounds = Query(
-        name: "figures.rounds",
-        sql: """
-            SELECT attempt.round, COUNT(*),
-                SUM(CASE WHEN attempt.sealed_at IS NULL THEN 1 ELSE 0 END),
-                CAST(COALESCE(SUM(attempt.score), 0) AS BIGINT)
-            FROM attempt JOIN contest ON contest.contest = attempt.contest
-            WHERE contest.id = $1
-            GROUP BY attempt.round
-            ORDER BY attempt.round
+            GROUP BY attempt.audience, attempt.round
             """
     )
     static let figuresHours = Query(

@@ -90,7 +90,7 @@ package struct Scoring: Hashable, Sendable {
 }
 
 package enum PartialCredit: String, CaseIterable, Hashable, Sendable {
-    /// Right picks less wrong picks, as a share of the key, never below zero.
+    /// Right picks less wrong picks, as a share of the key; where that is not above zero, the points for a wrong answer.
     case proportional
     /// All or nothing.
     case none

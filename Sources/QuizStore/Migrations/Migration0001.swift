@@ -144,7 +144,7 @@ extension Migration {
             CREATE INDEX attempt_due ON attempt (deadline) WHERE sealed_at IS NULL;
             -- Covers the rebuild of every board, in rank order where score, duration and start decide.
             CREATE INDEX attempt_ranking
-                ON attempt (contest, round, audience, score DESC, duration, started_at, contestant)
+                ON attempt (contest, round, audience, score DESC, duration, started_at, contestant, sealed_at)
                 WHERE sealed_at IS NOT NULL;
 
             CREATE TABLE answer (

@@ -58,53 +58,64 @@ package final class Standings: Sendable {
         self.catalogue = catalogue
     }
 
+    /// Builds every board from the rows.
     func load(from database: any Database, catalogue: Catalogue) throws(DatabaseError) {
         for definition in catalogue.definitions() {
-            let rules = definition.contest.rules
             for round in definition.contest.rounds {
                 for group in definition.contest.groups {
                     let id = BoardID(contest: definition.contest.id, round: round.id, group: group.id)
-                    let values: [Value] = [.int(definition.contestKey), .text(round.id), .text(group.id)]
-                    var board = Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
-                    var ordered: [Standing] = []
-                    var seen: Set<Int64> = []
-                    var isOrdered = rules.counts == .best
-                    var last: Standing?
-                    var rest: [SealedResult] = []
-                    try database.run(.attemptRanking, values) { row in
-                        let ranked = RankedResult(
-                            score: Int(row.int(0)),
-                            duration: row.int(1),
-                            startedAt: row.time(2)
-                        )
-                        let result = SealedResult(
-                            board: id,
-                            contestant: row.int(3),
-                            attempt: row.int(4),
-                            sealedAt: row.time(2),
-                            ranked: ranked
-                        )
-                        guard isOrdered else { return rest.append(result) }
-                        let standing = Standing(
-                            key: RankKey(of: ranked, by: rules.ranking),
-                            contestant: result.contestant,
-                            attempt: result.attempt
-                        )
-                        if let last, !last.isOrdered(before: standing) {
-                            isOrdered = false
-                            return rest.append(result)
-                        }
-                        last = standing
-                        // The first of a person in rank order is the best.
-                        if seen.insert(result.contestant).inserted { ordered.append(standing) }
-                        board.updatedAt = max(board.updatedAt ?? result.sealedAt, result.sealedAt)
-                    }
-                    board.leaderboard = Leaderboard(criteria: rules.ranking, ordered: ordered)
-                    for result in rest { board.take(result) }
+                    let board = try Self.read(id, of: definition, from: database)
                     boards.withLock { $0[id] = board }
                 }
             }
         }
+    }
+
+    /// Reads one board through the covering index: where its order is the contest's own, in one pass without sorting.
+    private static func read(
+        _ id: BoardID,
+        of definition: Definition,
+        from database: any Database
+    ) throws(DatabaseError) -> Board {
+        let rules = definition.contest.rules
+        var board = Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
+        var ordered: [Standing] = []
+        var seen: Set<Int64> = []
+        var last: Standing?
+        // Results from where the order breaks; with another attempt than the best counting, all of them.
+        var rest: [SealedResult] = []
+        try database.run(
+            .attemptRanking,
+            [.int(definition.contestKey), .text(id.round), .text(id.group)]
+        ) { row in
+            let ranked = RankedResult(score: Int(row.int(0)), duration: row.int(1), startedAt: row.time(2))
+            let standing = Standing(
+                key: RankKey(of: ranked, by: rules.ranking),
+                contestant: row.int(3),
+                attempt: row.int(4)
+            )
+            let sealedAt = row.time(5)
+            board.updatedAt = max(board.updatedAt ?? sealedAt, sealedAt)
+            let isNext = rest.isEmpty && rules.counts == .best && last.map { $0.isOrdered(before: standing) } ?? true
+            guard isNext else {
+                rest.append(
+                    SealedResult(
+                        board: id,
+                        contestant: standing.contestant,
+                        attempt: standing.attempt,
+                        sealedAt: sealedAt,
+                        ranked: ranked
+                    )
+                )
+                return
+            }
+            last = standing
+            // The first of a person in rank order is the best.
+            if seen.insert(standing.contestant).inserted { ordered.append(standing) }
+        }
+        board.leaderboard = Leaderboard(criteria: rules.ranking, ordered: ordered)
+        for result in rest { board.take(result) }
+        return board
     }
 
     func apply(_ events: [ViewEvent]) {
@@ -153,7 +164,7 @@ extension Query {
     static let attemptRanking = Query(
         name: "attempt.ranking",
         sql: """
-            SELECT score, duration, started_at, contestant, attempt
+            SELECT score, duration, started_at, contestant, attempt, sealed_at
             FROM attempt
             WHERE contest = $1 AND round = $2 AND audience = $3 AND sealed_at IS NOT NULL
             ORDER BY score DESC, duration, started_at, contestant

@@ -42,6 +42,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "QuizFormats",
+            dependencies: ["QuizCore", "Zlib"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "QuizStore",
             dependencies: ["QuizCore", "SQLite"],
             swiftSettings: settings
@@ -77,6 +82,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
+        .testTarget(
+            name: "QuizFormatsTests",
+            dependencies: ["QuizFormats", "QuizCore", "Zlib"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: settings),
         .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: settings),

@@ -1,9 +1,14 @@
-/// A value of a file from outside, with its place.
-struct DocumentNode {
-    let place: SourcePlace
-    let content: Content
+/// A value of a file from outside, with its place: what every format is turned into before it is judged.
+package struct DocumentNode: Hashable, Sendable {
+    package let place: SourcePlace
+    package let content: Content
 
-    enum Content {
+    package init(place: SourcePlace, content: Content) {
+        self.place = place
+        self.content = content
+    }
+
+    package enum Content: Hashable, Sendable {
         /// As written; a plain one stands without quotes and is no block.
         case scalar(String, isPlain: Bool)
         case list([DocumentNode])
@@ -13,10 +18,16 @@ struct DocumentNode {
         case refused
     }
 
-    struct Entry {
-        let key: String
-        let keyPlace: SourcePlace
-        let value: DocumentNode
+    package struct Entry: Hashable, Sendable {
+        package let key: String
+        package let keyPlace: SourcePlace
+        package let value: DocumentNode
+
+        package init(key: String, keyPlace: SourcePlace, value: DocumentNode) {
+            self.key = key
+            self.keyPlace = keyPlace
+            self.value = value
+        }
     }
 
     /// `~` or `null`: the key is there to say that nothing is meant.

@@ -1,19 +1,19 @@
-/// Where in a file something stands.
-struct SourcePlace: Comparable, Hashable, Sendable {
+/// Where in a file something stands: line and column of a text, row and column of a sheet.
+package struct SourcePlace: Comparable, Hashable, Sendable {
     /// Counted from 1.
-    let line: Int
+    package let line: Int
     /// Counted from 1, in characters as an editor shows them.
-    let column: Int
+    package let column: Int
 
     /// The file as a whole.
-    static let file = SourcePlace(line: 0, column: 0)
+    package static let file = SourcePlace(line: 0, column: 0)
 
-    init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
-    static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }
 }

@@ -60,6 +60,21 @@ struct StrictBody {
         }
     }
 
+    /// The words of a choice: texts or pairs of texts.
+    func words(_ key: String) throws -> [ChoiceWord]? {
+        let vi = "danh sách văn bản, hoặc danh sách cặp văn bản"
+        let en = "a list of texts, or of pairs of texts"
+        switch fields[key] {
+        case nil, .null: return nil
+        case .list(let values):
+            return try values.map { value in
+                guard let word = ChoiceWord(value) else { throw wrong(key, vi, en) }
+                return word
+            }
+        default: throw wrong(key, vi, en)
+        }
+    }
+
     /// 16 bytes in hex.
     func token(_ key: String) throws -> PublicID? {
         guard let text = try text(key) else { return nil }

@@ -45,7 +45,7 @@ import Testing
         try await fixture.running { store in
             let contestant = try await fixture.register(1, in: store)
             let attempt = try await fixture.started(contestant, "one", in: store)
-            func save(_ choice: [String], _ sequence: Int64, position: Int = 1) async throws -> SaveOutcome {
+            func save(_ choice: [ChoiceWord], _ sequence: Int64, position: Int = 1) async throws -> SaveOutcome {
                 try await store.save(
                     AnswerSave(
                         attempt: attempt.id,
@@ -181,7 +181,7 @@ import Testing
                             attempt: attempt.id,
                             contestant: contestant.key,
                             position: position,
-                            choice: [letter],
+                            choice: [.text(letter)],
                             sequence: 1
                         )
                     )

@@ -1,13 +1,13 @@
 // @ts-check
 // A sitting: from the open paper to the moment it is sealed.
-import { Problem, request } from "./api.js";
+import { Problem, request, retryDelay } from "./api.js";
 import { openAnswers } from "./answers.js";
 import { busy, byId, closeDialog, el, icon, openDialog, safeStorage, showStep } from "./dom.js";
 import { formatClock } from "./format.js";
 import { t } from "./i18n.js";
 import { palette } from "./palette.js";
 import { showProblem } from "./problems.js";
-import { showQuestion } from "./question.js";
+import { isPlain, loadKinds, showQuestion } from "./question.js";
 import { timer } from "./timer.js";
 
 const storage = safeStorage("localStorage");
@@ -87,6 +87,7 @@ export function runExam(opened, contest, clock, leave) {
   };
 
   const show = (index, focus = true) => {
+    view?.flush?.();
     current = Math.max(0, Math.min(items.length - 1, index));
     storage.setItem(placeKey, String(current));
     summary = false;
@@ -111,6 +112,7 @@ export function runExam(opened, contest, clock, leave) {
   };
 
   const showSummary = () => {
+    view?.flush?.();
     summary = true;
     byId("exam-question").hidden = true;
     byId("exam-summary").hidden = false;
@@ -194,7 +196,7 @@ export function runExam(opened, contest, clock, leave) {
     void answers.refresh();
   };
   const visibility = () => {
-    if (document.visibilityState === "hidden") return answers.queue.flush();
+    if (document.visibilityState === "hidden") return hide();
     answers.queue.kick();
     refresh();
   };
@@ -203,7 +205,10 @@ export function runExam(opened, contest, clock, leave) {
     answers.queue.kick();
   };
   const offline = () => tell(t("save.offline"));
-  const hide = () => answers.queue.flush();
+  const hide = () => {
+    view?.flush?.();
+    answers.queue.flush();
+  };
 
   const stop = (then) => {
     if (over) return;
@@ -228,11 +233,24 @@ export function runExam(opened, contest, clock, leave) {
     });
   };
   const expire = async () => {
+    view?.flush?.();
     announce(t("sealing.heading"));
     // One second of grace is the server's; what is on its way may still arrive.
     showStep("sealing", t("common.site"));
     await answers.queue.drain(900);
     finish(true);
+  };
+
+  const fetchKinds = async () => {
+    for (let failures = 1; !over; failures += 1) {
+      try {
+        await loadKinds();
+        if (!over && !summary && !isPlain(items[current])) show(current);
+        return;
+      } catch {
+        await new Promise((go) => setTimeout(go, retryDelay(failures)));
+      }
+    }
   };
 
   document.addEventListener("keydown", keys);
@@ -249,6 +267,7 @@ export function runExam(opened, contest, clock, leave) {
   ready = true;
   const countdown = timer(clock, Date.parse(attempt.deadline), { announce, over: () => void expire(), drifted: refresh });
   show(current);
+  if (!items.every(isPlain)) void fetchKinds();
   answers.queue.kick();
   if (navigator.onLine === false) offline();
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // The page's language. Vietnamese: the pages' own words stand in the HTML, what modules say in texts.vi.js, each once.
-// English, fetched only when chosen: texts.en.js for the modules, texts.pages.en.js for the HTML.
+// English, fetched only when chosen: texts.en.js and texts.kinds.en.js for the modules, texts.pages.en.js for the HTML.
 import { safeStorage } from "./dom.js";
 import { vi } from "./texts.vi.js";
 
@@ -14,6 +14,9 @@ export let language = "vi";
 /** The decimal sign of the language. */
 export const decimal = () => (language === "vi" ? "," : ".");
 
+/** Vietnamese texts that a module brings along when it is fetched. @param {Record<string, string>} more */
+export const addTexts = (more) => Object.assign(vi, more);
+
 /** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */
 export function t(key, values = {}) {
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -23,8 +26,8 @@ export function t(key, values = {}) {
 export async function useLanguage() {
   if ((storage.getItem("bv.language") ?? document.documentElement.lang) === "en") {
     try {
-      const [modules, pages] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js")]);
-      texts = { ...pages.pagesEn, ...modules.en };
+      const [modules, pages, kinds] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js"), import("./texts.kinds.en.js")]);
+      texts = { ...pages.pagesEn, ...kinds.enKinds, ...modules.en };
       language = "en";
       document.documentElement.lang = "en";
       applyTexts(document);

@@ -3,12 +3,56 @@
 import { el, icon } from "./dom.js";
 import { decimal, t } from "./i18n.js";
 
-/** @typedef {{key: string, position?: number, kind: string, prompt: string, options?: {id: string, text: string}[], decimals?: number}} Item
- * @typedef {{update: (value: any, flagged: boolean) => void, pick?: (index: number) => void, heading: HTMLElement}} View */
+/** @typedef {{id: string, text: string, role?: string}} Choosable
+ * @typedef {{key: string, position?: number, kind: string, prompt: string, options?: Choosable[], lefts?: Choosable[], rights?: Choosable[],
+ *   parts?: Choosable[], channel?: string, unit?: string, decimals?: number}} Item
+ * @typedef {{update: (value: any, flagged: boolean) => void, pick?: (index: number) => void, flush?: () => void, heading: HTMLElement}} View
+ *   `flush`: takes what is typed and not yet told */
+
+/** @type {typeof import("./kinds.js") | undefined} */
+let kinds;
+let tries = 0;
+
+/** Whether this file is all that the question needs. @param {Item} item */
+export const isPlain = (item) => ["single", "multiple", "trueFalse", "prediction"].includes(item.kind);
+
+/** Fetches what the other kinds need; under another name when it failed, since browsers keep a failure. */
+export async function loadKinds() {
+  try {
+    const module = await import(tries ? `./kinds.js?${tries}` : "./kinds.js");
+    await module.dressed;
+    kinds = module;
+  } catch (error) {
+    tries += 1;
+    throw error;
+  }
+}
 
 /** @param {HTMLFormElement} form @param {Item} item @param {(value: any) => void} chosen @param {() => void} flag @returns {View} */
 export function showQuestion(form, item, chosen, flag) {
-  return item.kind === "prediction" ? showPrediction(form, item, chosen) : showChoices(form, item, chosen, flag);
+  if (item.kind === "prediction") return showPrediction(form, item, chosen);
+  if (isPlain(item)) return showChoices(form, item, chosen, flag);
+  if (kinds) return kinds.showKind(form, item, chosen, flag);
+  return frame(form, item, flag, () => {}, el("p", { class: "kind", text: t("question.loading") }));
+}
+
+/** What all questions have around them. @param {HTMLFormElement} form @param {Item} item @param {() => void} flag @param {() => void} clear
+ * @param {any[]} content @returns {View} */
+export function frame(form, item, flag, clear, ...content) {
+  const heading = el("span", { id: "prompt", tabindex: -1, text: t("question.legend", { n: item.position ?? "", prompt: item.prompt }) });
+  const flagButton = el("button", { type: "button", class: "link", "aria-pressed": "false", on: { click: flag } }, icon("flag"), el("span", { text: t("question.flag") }));
+  const clearButton = el("button", { type: "button", class: "link", text: t("question.clear"), on: { click: clear } });
+  form.replaceChildren(el("fieldset", { class: "question" }, el("legend", {}, heading), ...content), el("div", { class: "question-tools" }, flagButton, clearButton));
+  form.onchange = null;
+  form.onsubmit = (event) => event.preventDefault();
+  return {
+    heading,
+    update(value, flagged) {
+      flagButton.setAttribute("aria-pressed", String(flagged));
+      flagButton.lastChild.textContent = t(flagged ? "question.flagged" : "question.flag");
+      clearButton.hidden = !value?.length;
+    },
+  };
 }
 
 /** @param {HTMLFormElement} form @param {Item} item @param {(value: string[]) => void} chosen @param {() => void} flag @returns {View} */
@@ -21,27 +65,17 @@ function showChoices(form, item, chosen, flag) {
     inputs[i],
     el("span", { class: "letter", text: `${String.fromCharCode(65 + i)}.` }),
     el("span", { class: "body", text: option.text })));
-  const heading = el("span", { tabindex: -1, text: t("question.legend", { n: item.position ?? "", prompt: item.prompt }) });
-  const flagButton = el("button", { type: "button", class: "link", "aria-pressed": "false", on: { click: flag } }, icon("flag"), el("span", { text: t("question.flag") }));
-  const clear = el("button", { type: "button", class: "link", text: t("question.clear"), on: { click: () => chosen([]) } });
-  form.replaceChildren(
-    el("fieldset", { class: "question" },
-      el("legend", {}, heading),
-      el("div", { class: "options" }, many && el("p", { class: "kind", text: t("question.many") }), ...rows)),
-    el("div", { class: "question-tools" }, flagButton, clear));
+  const framed = frame(form, item, flag, () => chosen([]), el("div", { class: "options" }, many && el("p", { class: "kind", text: t("question.many") }), ...rows));
   const read = () => inputs.filter((input) => input.checked).map((input) => input.value);
   form.onchange = () => chosen(read());
-  form.onsubmit = (event) => event.preventDefault();
   return {
-    heading,
+    heading: framed.heading,
     update(value, flagged) {
+      framed.update(value, flagged);
       inputs.forEach((input, i) => {
         input.checked = (value ?? []).includes(input.value);
         rows[i].classList.toggle("picked-row", input.checked);
       });
-      flagButton.setAttribute("aria-pressed", String(flagged));
-      flagButton.lastChild.textContent = t(flagged ? "question.flagged" : "question.flag");
-      clear.hidden = !value?.length;
     },
     pick(index) {
       const input = inputs[index];
@@ -68,6 +102,8 @@ function showPrediction(form, item, chosen) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
   const take = () => {
+    clearTimeout(typing);
+    typing = undefined;
     const result = readPrediction(input.value, decimals);
     const fault = "fault" in result && result.fault !== "empty";
     input.toggleAttribute("aria-invalid", fault);
@@ -80,10 +116,7 @@ function showPrediction(form, item, chosen) {
     clearTimeout(typing);
     typing = setTimeout(take, 900);
   });
-  input.addEventListener("change", () => {
-    clearTimeout(typing);
-    take();
-  });
+  input.addEventListener("change", take);
   form.onchange = null;
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -91,6 +124,7 @@ function showPrediction(form, item, chosen) {
   };
   return {
     heading,
+    flush: () => typing && take(),
     update(value) {
       if (document.activeElement !== input) input.value = show(value);
       if (!read.classList.contains("prediction-fault")) read.textContent = value ? t("prediction.read", { value: show(value) }) : "";

@@ -1,9 +1,10 @@
 // @ts-check
 // A sealed attempt: score, time, place, and the paper with its explanations once they are released.
 import { get, Problem, retryDelay } from "./api.js";
-import { byId, el, icon } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { formatCount, formatDateTime, formatScore } from "./format.js";
 import { decimal, t } from "./i18n.js";
+import { review } from "./review.js";
 
 /** Asks until the server has sealed the attempt; spread out, since a whole hall asks at the same moment.
  * @param {string} attempt @param {boolean} expired @param {(text: string) => void} say */
@@ -53,23 +54,3 @@ export function showResult(result, contest, me, unsent) {
 
 /** @param {number} ms */
 const durationWords = (ms) => t("result.durationValue", { m: Math.floor(ms / 60_000), s: Math.floor(ms / 1000) % 60 });
-
-/** @param {any} question */
-function review(question) {
-  const chosen = new Set(question.choice ?? []);
-  const verdict = question.score === question.maxScore ? "right" : !chosen.size ? "blank" : question.score > 0 ? "partly" : "wrong";
-  const rows = question.options.map((option) => {
-    const mine = chosen.has(option.id);
-    const words = option.correct ? t(mine ? "review.rightMine" : "review.right") : mine ? t("review.wrongMine") : "";
-    return el("li", { class: option.correct ? "right" : mine ? "missed" : "" },
-      icon(option.correct ? "done" : mine ? "wrong" : "empty"), el("span", { text: option.text }), words && el("span", { class: "why", text: words }));
-  });
-  return el("article", { class: "review" },
-    el("h3", { text: t("question.legend", { n: question.position, prompt: question.prompt }) }),
-    el("p", {}, icon(verdict === "right" ? "done" : verdict === "wrong" ? "wrong" : "empty"), " ",
-      el("strong", { class: verdict === "right" ? "verdict-right" : "verdict-wrong", text: t(`review.${verdict}Verdict`) }),
-      ` ${t("review.score", { score: formatScore(question.score, decimal()), of: formatScore(question.maxScore, decimal()) })}`),
-    el("ul", {}, ...rows),
-    question.explanation && el("p", { text: question.explanation }),
-    question.source && el("p", { class: "source", text: t("review.source", { source: question.source }) }));
-}

@@ -1,7 +1,7 @@
 // The words of the save queue. Read by editors and checkers only: the browser never asks for this file.
 
-/** A choice, or the text of a prediction. */
-export type Value = string[] | string;
+/** A choice, whose words are pairs where things are matched, or the text of a prediction. */
+export type Value = string[] | string[][] | string;
 
 /** `elsewhere`: another tab of this browser is sending it. */
 export type State = "pending" | "saved" | "elsewhere" | "rejected";

@@ -160,6 +160,7 @@ export const en = {
   "question.flag": "Flag for review",
   "question.flagged": "Flagged for review",
   "question.legend": "Question {n}. {prompt}",
+  "question.loading": "Loading the question…",
   "question.many": "More than one option may be right.",
 
   "ranking.duration.lastChange": "Shorter time used, from the start to the last change of an answer",
@@ -226,7 +227,7 @@ export const en = {
   "rules.noneLeft": "You have used all your attempts.",
   "rules.notYou": "Not {name}?",
   "rules.opensAt": "You can start from {time}. Keep your entry code and come back then.",
-  "rules.partial": "Several right options: part of the points for part of them.",
+  "rules.partial": "Questions with several parts: part of the points for part of them.",
   "rules.questions": "Questions",
   "rules.questionsValue": "{n}, a different paper for everyone",
   "rules.queue": "Busy, trying again in {n} s…",

@@ -160,6 +160,7 @@ export const vi = {
   "question.flag": "Đánh dấu để xem lại",
   "question.flagged": "Đang đánh dấu xem lại",
   "question.legend": "Câu {n}. {prompt}",
+  "question.loading": "Đang tải câu hỏi…",
   "question.many": "Có thể chọn nhiều phương án.",
 
   "ranking.duration.lastChange": "Thời gian làm bài ngắn hơn, tính từ lúc bắt đầu đến lần đổi câu trả lời cuối cùng",
@@ -226,7 +227,7 @@ export const vi = {
   "rules.noneLeft": "Bạn đã dùng hết số lượt của đợt này.",
   "rules.notYou": "Không phải {name}?",
   "rules.opensAt": "Bạn có thể bắt đầu từ {time}. Hãy giữ mã dự thi và quay lại khi đó.",
-  "rules.partial": "Câu nhiều đáp án: đúng một phần được một phần điểm.",
+  "rules.partial": "Câu có nhiều phần: đúng một phần được một phần điểm.",
   "rules.questions": "Số câu hỏi",
   "rules.questionsValue": "{n} câu, mỗi người một đề riêng",
   "rules.queue": "Đang đông, tự thử lại sau {n} giây…",

@@ -68,7 +68,7 @@ extension API {
             String(position) == typed
         else { throw Problem.notFound }
         let body = try await StrictBody(request, keys: ["choice", "sequence"])
-        guard let choice = try body.texts("choice") else { throw body.missing("choice") }
+        guard let choice = try body.words("choice") else { throw body.missing("choice") }
         let answer = AnswerSave(
             attempt: id,
             contestant: contestant.key,
@@ -124,7 +124,7 @@ extension API {
         case .late: throw Problem.late
         case .notFound: throw Problem.notFound
         case .invalidChoice:
-            throw Problem.invalid("choice", "Phương án không có trong câu hỏi.", "The question has no such options.")
+            throw Problem.invalid("choice", "Câu trả lời không hợp với câu hỏi.", "The choice does not fit the question.")
         }
     }
 
@@ -174,7 +174,7 @@ extension API {
                 } else {
                     json.list("questions", attempt.paper.items.enumerated()) { json, numbered in
                         let question = definition.pool.questions[numbered.element.ordinal]
-                        json.object { Self.question(question, numbered.element, numbered.offset + 1, &$0) }
+                        json.object { $0.fields(of: question, numbered.element, position: numbered.offset + 1) }
                     }
                     json.list("answers", attempt.answers) { json, answer in
                         json.object { json in
@@ -198,22 +198,6 @@ extension API {
             },
             status: status
         )
-    }
-
-    /// A question as shown: nothing in it depends on which option is right (I3).
-    private static func question(_ question: Question, _ item: Paper.Item, _ position: Int, _ json: inout JSONText) {
-        json.field("position", position)
-        json.field("kind", question.body.kind)
-        json.field("prompt", question.prompt)
-        switch question.body {
-        case .choice(let choice):
-            json.list("options", 0..<item.order.count) { json, place in
-                json.object { json in
-                    json.field("id", PlaceSet.letter(place))
-                    json.field("text", choice.options[item.order[place]].text)
-                }
-            }
-        }
     }
 
     private func result(_ context: APIContext) async throws -> Response {
@@ -264,24 +248,12 @@ extension API {
             let stored = answers[index + 1] ?? "[]"
             let choice = Choice(stored: stored, for: question.body)
             json.object { json in
-                json.field("position", index + 1)
-                json.field("kind", question.body.kind)
-                json.field("prompt", question.prompt)
-                switch question.body {
-                case .choice(let body):
-                    json.list("options", 0..<item.order.count) { json, place in
-                        json.object { json in
-                            json.field("id", PlaceSet.letter(place))
-                            json.field("text", body.options[item.order[place]].text)
-                            json.field("correct", body.options[item.order[place]].isCorrect)
-                        }
-                    }
-                }
+                json.fields(of: question, item, position: index + 1, withKey: true)
                 json.field("choice", json: stored)
                 json.field("score", Marking.mark(choice, question, order: item.order, scoring: scoring))
                 json.field("maxScore", scoring.right)
-                json.field("explanation", question.explanation)
-                json.field("source", question.source)
+                if !question.explanation.isEmpty { json.field("explanation", question.explanation) }
+                if !question.source.isEmpty { json.field("source", question.source) }
             }
         }
     }

@@ -44,7 +44,7 @@ package struct BankDigest: Hashable, Sendable {
             bytes.append(question.explanation)
             bytes.append(question.source)
         }
-        bytes.append(question.body.kind)
+        bytes.append(question.body.kind.rawValue)
         switch question.body {
         case .choice(let choice):
             bytes.append(choice.options.count)
@@ -52,6 +52,26 @@ package struct BankDigest: Hashable, Sendable {
                 bytes.append(option.text)
                 bytes.append(option.isPinned)
                 if withKey { bytes.append(option.isCorrect) }
+            }
+        case .order(let order): bytes.append(list: withKey ? order.items : order.sorted)
+        case .match(let match):
+            bytes.append(list: match.pairs.map(\.left))
+            bytes.append(list: match.rights)
+            if withKey { for place in match.key { bytes.append(place) } }
+        case .short(let short): if withKey { bytes.append(list: short.answers) }
+        case .numeric(let numeric):
+            bytes.append(numeric.unit)
+            if withKey {
+                bytes.append(numeric.answer.text)
+                bytes.append(numeric.tolerance.text)
+            }
+        case .message(let message):
+            bytes.append(message.channel.rawValue)
+            bytes.append(message.parts.count)
+            for part in message.parts {
+                bytes.append(part.role.rawValue)
+                bytes.append(part.text)
+                if withKey { bytes.append(part.isSuspicious) }
             }
         }
     }

@@ -26,15 +26,48 @@ private struct BankWriter {
         line(4, "topic", question.topic)
         line(4, "difficulty", question.difficulty.rawValue)
         text += "    groups: [\(question.groups.map { YAMLScalar.inFlow($0) }.joined(separator: ", "))]\n"
-        line(4, "kind", question.body.kind)
+        line(4, "kind", question.body.kind.rawValue)
         line(4, "prompt", question.prompt)
-        switch question.body {
-        case .choice(let choice): write(choice.options)
-        }
-        line(4, "explanation", question.explanation)
-        line(4, "source", question.source)
+        write(question.body)
+        if !question.explanation.isEmpty { line(4, "explanation", question.explanation) }
+        if !question.source.isEmpty { line(4, "source", question.source) }
         if let day = question.validFrom { text += "    validFrom: \(day.text)\n" }
         if let day = question.validTo { text += "    validTo: \(day.text)\n" }
+    }
+
+    private mutating func write(_ body: QuestionBody) {
+        switch body {
+        case .choice(let choice): write(choice.options)
+        case .order(let order):
+            text += "    items:\n"
+            for item in order.items { self.item(6, "text", item) }
+        case .match(let match): write(match)
+        case .short(let short): list("answers", short.answers)
+        case .numeric(let numeric):
+            line(4, "answer", numeric.answer.text)
+            if numeric.tolerance != .zero { line(4, "tolerance", numeric.tolerance.text) }
+            if !numeric.unit.isEmpty { line(4, "unit", numeric.unit) }
+        case .message(let message): write(message)
+        }
+    }
+
+    private mutating func write(_ match: MatchQuestion) {
+        text += "    pairs:\n"
+        for pair in match.pairs {
+            item(6, "left", pair.left)
+            line(8, "right", pair.right)
+        }
+        if !match.extra.isEmpty { list("extra", match.extra) }
+    }
+
+    private mutating func write(_ message: MessageQuestion) {
+        line(4, "channel", message.channel.rawValue)
+        text += "    parts:\n"
+        for part in message.parts {
+            item(6, "role", part.role.rawValue)
+            line(8, "text", part.text)
+            if part.isSuspicious { line(8, "suspicious", true) }
+        }
     }
 
     private mutating func write(_ options: [Option]) {
@@ -44,6 +77,12 @@ private struct BankWriter {
             if option.isCorrect { line(8, "correct", true) }
             if option.isPinned { line(8, "pinned", true) }
         }
+    }
+
+    /// A list of texts.
+    private mutating func list(_ key: String, _ values: [String]) {
+        text += "    \(key):\n"
+        for value in values { text += "      - \(YAMLScalar.inBlock(value, indentation: 8))\n" }
     }
 
     /// Begins an item of a list with its first key.

@@ -31,6 +31,12 @@ package struct CanonicalBytes {
         bytes.append(flag ? 1 : 0)
     }
 
+    /// Appends how many texts there are, then each.
+    package mutating func append(list texts: [String]) {
+        append(texts.count)
+        for text in texts { append(text) }
+    }
+
     private mutating func appendLength(_ count: Int) {
         for shift in stride(from: 24, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: count >> shift))

@@ -37,19 +37,8 @@ struct OptionsReader {
     }
 
     private func checkTexts(_ options: [(field: Field, option: Option)]) {
-        var firsts: [[UInt8]: SourcePlace] = [:]
-        for (field, option) in options {
-            let normal = option.text.normal
-            if let first = firsts[normal] {
-                field.faults.add(
-                    field.place,
-                    vi: "phương án này đã có ở dòng \(first.line); chữ hoa và dấu cách không làm cho khác nhau",
-                    en: "this option stands in line \(first.line) already; case and spaces do not tell them apart"
-                )
-            } else {
-                firsts[normal] = field.place
-            }
-        }
+        var seen = SeenTexts(vi: "phương án", en: "option")
+        for (field, option) in options { seen.check(option.text, field) }
     }
 
     private func checkPinned(_ options: [(field: Field, option: Option)]) {

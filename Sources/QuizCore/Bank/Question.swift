@@ -10,7 +10,9 @@ package struct Question: Hashable, Sendable {
     /// NFC.
     package let prompt: String
     package let body: QuestionBody
+    /// Why the answer is right; empty: nothing is said.
     package let explanation: String
+    /// Where that stands; empty: nothing is said.
     package let source: String
     /// First day on which it may be drawn.
     package let validFrom: CalendarDay?
@@ -49,49 +51,4 @@ package struct Question: Hashable, Sendable {
 
 package enum Difficulty: String, CaseIterable, Hashable, Sendable {
     case easy, medium, hard
-}
-
-/// What a question asks for: one case for each way of answering, so that another kind joins without touching these.
-package enum QuestionBody: Hashable, Sendable {
-    /// Kinds `single`, `multiple` and `trueFalse`.
-    case choice(ChoiceQuestion)
-
-    /// The name of the kind, as in bank files and papers.
-    package var kind: String {
-        switch self {
-        case .choice(let question): question.kind.rawValue
-        }
-    }
-}
-
-package enum ChoiceKind: String, CaseIterable, Hashable, Sendable {
-    case single, multiple, trueFalse
-}
-
-/// A question answered by picking options.
-package struct ChoiceQuestion: Hashable, Sendable {
-    /// More do not fit a phone, a letter `a`…`l`, or ``OptionOrder``.
-    package static let maximumOptions = 12
-
-    package let kind: ChoiceKind
-    /// `2...maximumOptions`, in the author's order; no two texts alike.
-    package let options: [Option]
-
-    package init(kind: ChoiceKind, options: [Option]) {
-        self.kind = kind
-        self.options = options
-    }
-}
-
-package struct Option: Hashable, Sendable {
-    package let text: String
-    package let isCorrect: Bool
-    /// Stays behind the shuffled ones, as 'all of the above' must.
-    package let isPinned: Bool
-
-    package init(text: String, isCorrect: Bool = false, isPinned: Bool = false) {
-        self.text = text
-        self.isCorrect = isCorrect
-        self.isPinned = isPinned
-    }
 }

@@ -1,9 +1,8 @@
 /// Reads the questions of one bank, remembering what it has seen.
 struct QuestionReader {
-    static let keys = [
-        "id", "topic", "difficulty", "groups", "kind", "prompt", "options", "explanation", "source", "validFrom",
-        "validTo",
-    ]
+    static let keys =
+        ["id", "topic", "difficulty", "groups", "kind", "prompt"] + BodyReader.keys
+        + ["explanation", "source", "validFrom", "validTo"]
 
     let vocabulary: Vocabulary
     /// Where each was first: ids as they are, prompts in their normal form.
@@ -21,11 +20,11 @@ struct QuestionReader {
         let topic = map.required("topic")?.code(of: vocabulary.topics)
         let difficulty: Difficulty? = map.required("difficulty")?.choice()
         let groups = groups(map)
-        let kind: ChoiceKind? = map.required("kind")?.choice()
+        let kind: QuestionKind? = map.required("kind")?.choice()
         let prompt = prompt(map)
-        let options = map.required("options").flatMap { OptionsReader(kind: kind).read($0) }
-        let explanation = map.required("explanation")?.text(.many, most: 3_000)
-        let source = map.required("source")?.text(.many, most: 1_000)
+        let body = BodyReader(map: map).read(kind)
+        let explanation = note("explanation", map, most: 3_000)
+        let source = note("source", map, most: 1_000)
         let validFrom = map.optional("validFrom")?.day()
         let validTo = map.optional("validTo")?.day()
         if let validFrom, let validTo, validTo < validFrom {
@@ -35,8 +34,7 @@ struct QuestionReader {
                 en: "the last day 'validTo' (\(validTo.text)) lies before validFrom (\(validFrom.text))"
             )
         }
-        guard let id, let topic, let difficulty, let groups, let kind, let prompt, let options, let explanation,
-            let source
+        guard let id, let topic, let difficulty, let groups, let prompt, let body, let explanation, let source
         else { return nil }
         return Question(
             id: id,
@@ -44,7 +42,7 @@ struct QuestionReader {
             difficulty: difficulty,
             groups: groups,
             prompt: prompt,
-            body: .choice(ChoiceQuestion(kind: kind, options: options)),
+            body: body,
             explanation: explanation,
             source: source,
             validFrom: validFrom,
@@ -75,6 +73,12 @@ struct QuestionReader {
         }
         prompts[normal] = field.place
         return prompt
+    }
+
+    /// Empty when absent: a house's own questions often have none.
+    private func note(_ key: String, _ map: MapReader, most: Int) -> String? {
+        guard let field = map.optional(key) else { return "" }
+        return field.text(.many, most: most)
     }
 
     /// Sorted bytewise.

@@ -115,9 +115,18 @@ extension Round {
 extension Question {
     /// Two questions with the same one are the same to a reader.
     fileprivate var likeness: [[UInt8]] {
+        [prompt.normal] + shown.map(\.normal).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What stands below the prompt.
+    private var shown: [String] {
         switch body {
-        case .choice(let choice):
-            [prompt.normal] + choice.options.map(\.text.normal).sorted { $0.lexicographicallyPrecedes($1) }
+        case .choice(let choice): choice.options.map(\.text)
+        case .order(let order): order.items
+        case .match(let match): match.pairs.map(\.left) + match.rights
+        case .short: []
+        case .numeric(let numeric): [numeric.unit]
+        case .message(let message): message.parts.map(\.text)
         }
     }
 }

@@ -10,12 +10,13 @@ package struct ExamMatrix: Sendable {
 
     package let strata: [Stratum]
     package let digests: PoolDigests
-    /// Per ordinal: in how many shuffled and pinned places its options stand.
+    /// Per ordinal: what of it is shuffled, and what stays last.
     let shapes: [Shape]
 
     struct Shape: Sendable {
+        /// Options, items to be ordered, right sides, or parts; 0 for what is answered in writing.
         let optionCount: Int
-        /// Places in the bank of the options that stay last, in the author's order.
+        /// Places in the bank of those that stay last, in the author's order.
         let pinned: [Int]
     }
 
@@ -62,12 +63,21 @@ package struct ExamMatrix: Sendable {
     private static func shape(of question: Question) -> Shape {
         switch question.body {
         case .choice(let choice):
-            let pinned = choice.options.indices.filter { choice.options[$0].isPinned }
             // 'Đúng' before 'Sai', always: shuffling the two adds nothing and reads badly.
-            if choice.kind == .trueFalse {
-                return Shape(optionCount: choice.options.count, pinned: Array(choice.options.indices))
-            }
+            if choice.kind == .trueFalse { return .asWritten(choice.options.count) }
+            let pinned = choice.options.indices.filter { choice.options[$0].isPinned }
             return Shape(optionCount: choice.options.count, pinned: pinned)
+        case .order(let order): return Shape(optionCount: order.sorted.count, pinned: [])
+        case .match(let match): return Shape(optionCount: match.rights.count, pinned: [])
+        case .short, .numeric: return Shape(optionCount: 0, pinned: [])
+        // Shuffled parts were no message.
+        case .message(let message): return .asWritten(message.parts.count)
         }
+    }
+}
+
+extension ExamMatrix.Shape {
+    fileprivate static func asWritten(_ count: Int) -> Self {
+        Self(optionCount: count, pinned: Array(0..<count))
     }
 }

@@ -1,5 +1,7 @@
 /// In which order the options of one question are shown: shown place to place in the bank.
 ///
+/// What is to be ordered or matched counts by its place in ``OrderQuestion/sorted`` or ``MatchQuestion/rights`` instead.
+///
 /// Packed into one word, four bits a place, so that a paper needs no further memory for it.
 package struct OptionOrder: Hashable, Sendable {
     private var nibbles: UInt64

@@ -177,10 +177,10 @@ package struct AnswerSave: Hashable, Sendable {
     package let contestant: Int64
     package let position: Int
     /// The words of the choice as sent; the store checks them against the paper.
-    package let choice: [String]
+    package let choice: [ChoiceWord]
     package let sequence: Int64
 
-    package init(attempt: PublicID, contestant: Int64, position: Int, choice: [String], sequence: Int64) {
+    package init(attempt: PublicID, contestant: Int64, position: Int, choice: [ChoiceWord], sequence: Int64) {
         self.attempt = attempt
         self.contestant = contestant
         self.position = position
@@ -198,7 +198,7 @@ package enum SaveOutcome: Hashable, Sendable {
     case late
     /// Foreign or absent attempt, or no such position.
     case notFound
-    /// The question has no such options.
+    /// The choice does not fit the question.
     case invalidChoice
 }
 

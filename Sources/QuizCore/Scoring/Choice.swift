@@ -1,81 +1,44 @@
 /// What a contestant chose for one question, in the terms of the own paper.
 package enum Choice: Hashable, Sendable {
-    /// Places of the options as shown, counted from 0; empty: nothing chosen.
-    case options(PlaceSet)
+    /// Places as shown, counted from 0: of the options picked, or of the parts of a message marked; empty: none.
+    case places(PlaceSet)
+    /// Places of all items as shown, in the order chosen; empty: nothing chosen.
+    case order([Int])
+    /// By ascending left side, each at most once; a right side may be given to several. Empty: nothing chosen.
+    case pairs([PlacePair])
+    /// What was written, cleaned; empty: nothing.
+    case text(String)
 
     package var isBlank: Bool {
         switch self {
-        case .options(let places): places.isEmpty
+        case .places(let places): places.isEmpty
+        case .order(let places): places.isEmpty
+        case .pairs(let pairs): pairs.isEmpty
+        case .text(let text): text.isEmpty
         }
     }
 
-    /// Reads the words of a `choice`, checking them against the question.
-    ///
-    /// `words`: Option ids as the paper gave them, each at most once.
-    /// Result: `nil` if the question has no such options, or one is named twice, or `single` and `trueFalse` get
-    ///   more than one.
-    package init?(words: [String], for body: QuestionBody) {
-        switch body {
-        case .choice(let question):
-            guard let places = PlaceSet(letters: words, below: question.options.count) else { return nil }
-            guard question.kind == .multiple || places.count <= 1 else { return nil }
-            self = .options(places)
-        }
-    }
-
-    /// As sent and stored: a JSON list of option ids in the order of the paper, such as `["a","c"]`.
+    /// As sent and stored: a JSON list whose words depend on the kind, such as `["a","c"]` or `[["a","b"]]`; blank: `[]`.
     package var json: String {
+        let words: [String]
         switch self {
-        case .options(let places): "[" + places.letters.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        case .places(let places): words = places.letters.map { "\"\($0)\"" }
+        case .order(let places): words = places.map { "\"\(PlaceSet.letter($0))\"" }
+        case .pairs(let pairs):
+            words = pairs.map { "[\"\(PlaceSet.letter($0.left))\",\"\(PlaceSet.letter($0.right))\"]" }
+        case .text(let text): words = text.isEmpty ? [] : [AnswerText.json(text)]
         }
-    }
-
-    /// Reads the stored form.
-    ///
-    /// - Returns: `nil` if the text is not one.
-    package init?(stored json: String, for body: QuestionBody) {
-        guard json.hasPrefix("["), json.hasSuffix("]") else { return nil }
-        let words = json.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != "\"" } }
-        self.init(words: words.map { String($0) }, for: body)
+        return "[" + words.joined(separator: ",") + "]"
     }
 }
 
-/// A set of places on a paper, counted from 0, shown to people and programs as letters from `a`.
-package struct PlaceSet: Hashable, Sendable {
-    /// Bit n stands for place n.
-    package let bits: UInt16
+/// A left side and the right side given to it, by their places on the paper, counted from 0.
+package struct PlacePair: Hashable, Sendable {
+    package let left: Int
+    package let right: Int
 
-    package init(bits: UInt16) {
-        self.bits = bits
-    }
-
-    /// Reads letters.
-    ///
-    /// - Returns: `nil` if one is unknown, repeated, or not below `count`.
-    package init?(letters: [String], below count: Int) {
-        var bits: UInt16 = 0
-        for letter in letters {
-            guard let code = letter.utf8.first, letter.utf8.count == 1, code >= UInt8(ascii: "a") else { return nil }
-            let place = Int(code - UInt8(ascii: "a"))
-            guard place < count, bits & 1 << place == 0 else { return nil }
-            bits |= 1 << place
-        }
-        self.bits = bits
-    }
-
-    package var isEmpty: Bool { bits == 0 }
-    package var count: Int { bits.nonzeroBitCount }
-
-    package func contains(_ place: Int) -> Bool {
-        bits & 1 << place != 0
-    }
-
-    /// The letter of each place, ascending.
-    package var letters: [String] {
-        (0..<16).filter(contains).map(Self.letter)
-    }
-
-    package static func letter(_ place: Int) -> String {
-        String(UnicodeScalar(UInt8(ascii: "a") + UInt8(place)))
+    package init(left: Int, right: Int) {
+        self.left = left
+        self.right = right
     }
 }

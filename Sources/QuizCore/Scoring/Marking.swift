@@ -1,10 +1,9 @@
 /// Marks answers: whole thousandths of a point, so that a total never depends on the order of adding (I6).
 package enum Marking {
-    /// The mark of one answer.
+    /// The mark of one answer (docs/marking.md).
     ///
     /// Full points for exactly the key, blank points for nothing chosen, otherwise wrong points; with proportional credit
-    /// a `multiple` question gives (right picks − wrong picks) ∕ size of the key of the full points, rounded down, where
-    /// that is above zero.
+    /// the share of the full points that is right, rounded down, where that share is above zero.
     ///
     /// - Returns: Thousandths of a point.
     package static func mark(
@@ -14,24 +13,77 @@ package enum Marking {
         scoring: Scoring
     ) -> Int {
         guard let choice, !choice.isBlank else { return scoring.blank }
-        switch (choice, question.body) {
-        case (.options(let picked), .choice(let body)):
-            let key = correctPlaces(of: body, order: order)
-            if picked == key { return scoring.right }
-            guard body.kind == .multiple, scoring.partial == .proportional else { return scoring.wrong }
-            let right = (picked.bits & key.bits).nonzeroBitCount
-            let wrong = picked.count - right
-            return right > wrong ? scoring.right * (right - wrong) / key.count : scoring.wrong
+        let share = share(of: choice, question.body, order: order)
+        if share.right == share.whole { return scoring.right }
+        guard share.right > 0, scoring.partial == .proportional else { return scoring.wrong }
+        return scoring.right * share.right / share.whole
+    }
+
+    /// How much of an answer is right; `right` equals `whole` for the key alone, and may be below zero.
+    private static func share(
+        of choice: Choice,
+        _ body: QuestionBody,
+        order: OptionOrder
+    ) -> (right: Int, whole: Int) {
+        switch (choice, body) {
+        case (.places(let picked), .choice(let question)):
+            let key = correctPlaces(of: question, order: order)
+            return question.kind == .multiple ? share(of: picked, key) : (picked == key ? 1 : 0, 1)
+        case (.places(let picked), .message(let question)):
+            return share(of: picked, suspiciousPlaces(of: question, order: order))
+        case (.order(let places), .order(let question)):
+            let ranks = places.map { question.ranks[order[$0]] }
+            return (longestRun(ranks) - 1, ranks.count - 1)
+        case (.pairs(let pairs), .match(let question)):
+            return (pairs.count { order[$0.right] == question.key[$0.left] }, question.pairs.count)
+        case (.text(let text), .short(let question)):
+            let folded = text.answerFolded
+            return (question.answers.contains { $0.answerFolded == folded } ? 1 : 0, 1)
+        case (.text(let text), .numeric(let question)):
+            let isRight = DecimalValue(text)?.isWithin(question.tolerance, of: question.answer) ?? false
+            return (isRight ? 1 : 0, 1)
+        default:
+            // A choice is read for its question, so that the two belong together.
+            return (0, 1)
         }
+    }
+
+    /// Right picks less wrong ones, of the size of the key.
+    private static func share(of picked: PlaceSet, _ key: PlaceSet) -> (right: Int, whole: Int) {
+        let right = (picked.bits & key.bits).nonzeroBitCount
+        return (right - (picked.count - right), key.count)
+    }
+
+    /// How many of the numbers, at most, stand in ascending order when the others are left out.
+    private static func longestRun(_ numbers: [Int]) -> Int {
+        var lengths: [Int] = []
+        for (place, number) in numbers.enumerated() {
+            let before = (0..<place).filter { numbers[$0] < number }.map { lengths[$0] }
+            lengths.append((before.max() ?? 0) + 1)
+        }
+        return lengths.max() ?? 0
     }
 
     /// The places, as shown, of the right options.
     package static func correctPlaces(of question: ChoiceQuestion, order: OptionOrder) -> PlaceSet {
-        var bits: UInt16 = 0
-        for place in 0..<order.count where question.options[order[place]].isCorrect {
-            bits |= 1 << place
+        PlaceSet(places: (0..<order.count).filter { question.options[order[$0]].isCorrect })
+    }
+
+    /// The places, as shown, of the parts that give a message away.
+    package static func suspiciousPlaces(of question: MessageQuestion, order: OptionOrder) -> PlaceSet {
+        PlaceSet(places: (0..<order.count).filter { question.parts[order[$0]].isSuspicious })
+    }
+
+    /// The places, as shown, of all items in their right order.
+    package static func rightOrder(of question: OrderQuestion, order: OptionOrder) -> [Int] {
+        (0..<order.count).sorted { question.ranks[order[$0]] < question.ranks[order[$1]] }
+    }
+
+    /// What belongs together, as shown, by ascending left side.
+    package static func rightPairs(of question: MatchQuestion, order: OptionOrder) -> [PlacePair] {
+        question.key.enumerated().compactMap { left, right in
+            (0..<order.count).first { order[$0] == right }.map { PlacePair(left: left, right: $0) }
         }
-        return PlaceSet(bits: bits)
     }
 
     /// Marks a whole paper.
@@ -52,21 +104,5 @@ package enum Marking {
             if mark == scoring.right { correct += 1 }
         }
         return MarkedPaper(score: score, maximum: paper.items.count * scoring.right, correct: correct)
-    }
-}
-
-/// What marking a paper came to.
-package struct MarkedPaper: Hashable, Sendable {
-    /// Unit: thousandths of a point; below zero where wrong answers cost points.
-    package let score: Int
-    /// Unit: thousandths of a point.
-    package let maximum: Int
-    /// Questions with full points.
-    package let correct: Int
-
-    package init(score: Int, maximum: Int, correct: Int) {
-        self.score = score
-        self.maximum = maximum
-        self.correct = correct
     }
 }

@@ -53,8 +53,10 @@ struct BankFaultTests {
             ("text: Ngày sinh", "txt: Ngày sinh", ["14:9: unknown key 'txt'", "14:9: the key 'text' is"]),
             ("{ text: Sai, correct: true }", "{ text: Sai }", ["26:14: no option is marked as right"]),
             (", { text: Sai, correct: true }]", "]", ["26:14: at least two options", "26:14: no option is marked"]),
-            ("    explanation: Tệp lạ có thể chứa mã độc.\n", "", ["20:5: the key 'explanation' is missing"]),
-            ("    source: Cẩm nang\n", "", ["20:5: the key 'source' is missing"]),
+            ("    explanation: Tệp lạ có thể chứa mã độc.\n", "", []),
+            ("    source: Cẩm nang\n", "", []),
+            ("    source: Cẩm nang\n", "    source: \"\"\n", ["28:13: 'source' must not be empty"]),
+            ("    source: Cẩm nang\n", "    source: Cẩm nang\n    items: [a]\n", ["29:12: a 'trueFalse' question has no"]),
             ("validFrom: 2026-07-01", "validFrom: 01/07/2026", ["29:16: 'validFrom' must be a real day"]),
             ("validFrom: 2026-07-01", "validFrom: 2026-02-30", ["29:16: 'validFrom' must be a real day"]),
             ("validTo: 2027-06-30", "validTo: 2026-06-30", ["30:14: the last day 'validTo' (2026-06-30) lies before"]),
@@ -102,7 +104,7 @@ struct BankFaultTests {
               - id: a
                 topic: khong-co
                 difficulty: 3
-                kind: match
+                kind: matching
                 prompt: ~
                 options: []
                 explanation: [x]
@@ -115,7 +117,7 @@ struct BankFaultTests {
         let expected = [
             "1:1: the key 'licence' is missing", "1:7: the code 'co ban'", "2:1: unknown key 'titel'; did you mean",
             "6:5: the key 'groups' is missing", "7:12: 'topic': there is no code 'khong-co' in vocab",
-            "8:17: 'difficulty' does not take '3'", "9:11: 'kind' does not take 'match'",
+            "8:17: 'difficulty' does not take '3'", "9:11: 'kind' does not take 'matching'",
             "10:13: 'prompt' has no value",
             "11:14: 'options' needs at least one item", "12:18: 'explanation' must be a text, not a list",
             "14:16: 'validFrom' must be a real day", "15:5: 'questions' must be a mapping",

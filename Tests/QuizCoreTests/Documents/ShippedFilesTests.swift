@@ -36,6 +36,9 @@ struct ShippedFilesTests {
             let again = try Bank(yaml: Array(written.utf8), vocabulary: vocabulary)
             #expect(again == bank)
             #expect(again.yaml() == written)
+            for question in bank.questions {
+                #expect(!question.explanation.isEmpty && !question.source.isEmpty, "\(question.id)")
+            }
         }
         #expect(found.isEmpty, "\(path): \(found)")
     }

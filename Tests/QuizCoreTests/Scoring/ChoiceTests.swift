@@ -10,7 +10,8 @@ struct ChoiceTests {
     ).body
 
     @Test(arguments: [["e"], ["A"], [""], ["aa"], ["à"], ["a", "a"], ["`"], ["a", "z"], ["\u{1F600}"]])
-    func unknownAndRepeatedOptionsAreRefused(_ words: [String]) {
+    func unknownAndRepeatedOptionsAreRefused(_ letters: [String]) {
+        let words = letters.map { ChoiceWord.text($0) }
         #expect(Choice(words: words, for: Self.multiple) == nil)
     }
 
@@ -22,7 +23,7 @@ struct ChoiceTests {
 
     @Test func everyChoiceComesBackFromItsStoredForm() {
         for bits in UInt16(0)..<16 {
-            let choice = Choice.options(PlaceSet(bits: bits))
+            let choice = Choice.places(PlaceSet(bits: bits))
             #expect(Choice(stored: choice.json, for: Self.multiple) == choice)
         }
     }

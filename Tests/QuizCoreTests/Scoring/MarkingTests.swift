@@ -19,7 +19,7 @@ struct MarkingTests {
             kind: .multiple,
             options: ExamplePool.letters(5, correct: [0, 1, 2])
         )
-        let choice = try #require(Choice(words: picked.map { String($0) }, for: question.body))
+        let choice = try #require(Choice(words: picked.map { .text(String($0)) }, for: question.body))
         let order = OptionOrder(count: 5)
         #expect(Marking.mark(choice, question, order: order, scoring: Self.partial) == withCredit)
         #expect(Marking.mark(choice, question, order: order, scoring: Self.whole) == without)
@@ -30,7 +30,7 @@ struct MarkingTests {
         var order = OptionOrder(count: 3)
         order.swapAt(0, 1)
         let marks = try ["a", "b", "c"].map { letter in
-            let choice = try #require(Choice(words: [letter], for: question.body))
+            let choice = try #require(Choice(words: [.text(letter)], for: question.body))
             return Marking.mark(choice, question, order: order, scoring: Self.partial)
         }
         #expect(marks == [1_000, -250, -250])
@@ -46,12 +46,12 @@ struct MarkingTests {
             options: ExamplePool.letters(6, correct: [1, 4, 5])
         )
         for bits in UInt16(1)..<64 {
-            let plain = Choice.options(PlaceSet(bits: bits))
+            let plain = Choice.places(PlaceSet(bits: bits))
             let expected = Marking.mark(plain, question, order: OptionOrder(count: 6), scoring: Self.partial)
             var order = OptionOrder(count: 6)
             for (place, original) in (0..<6).shuffled(using: &random).enumerated() { order[place] = original }
             let shown = (0..<6).reduce(UInt16(0)) { $0 | (bits >> UInt16(order[$1]) & 1) << UInt16($1) }
-            let mark = Marking.mark(.options(PlaceSet(bits: shown)), question, order: order, scoring: Self.partial)
+            let mark = Marking.mark(.places(PlaceSet(bits: shown)), question, order: order, scoring: Self.partial)
             #expect(mark == expected)
         }
     }
@@ -65,7 +65,7 @@ struct MarkingTests {
         func choice(_ position: Int, right: Bool) -> Choice {
             let order = paper.items[position - 1].order
             let place = (0..<4).first { (order[$0] == 0) == right } ?? 0
-            return .options(PlaceSet(bits: 1 << place))
+            return .places(PlaceSet(bits: 1 << place))
         }
         let choices = [choice(1, right: true), choice(2, right: false), nil, choice(4, right: true)]
         let marked = Marking.mark(paper, choices: choices, pool: pool, scoring: Self.whole)

@@ -1,5 +1,5 @@
-/// A JSON value, as far as bodies use it.
-enum JSONValue: Hashable, Sendable {
+/// A JSON value, as far as bodies and stored answers use it.
+package enum JSONValue: Hashable, Sendable {
     case null
     case flag(Bool)
     case integer(Int64)
@@ -10,11 +10,11 @@ enum JSONValue: Hashable, Sendable {
     case number
 }
 
-/// Reads JSON (RFC 8259) as bodies need it.
+/// Reads JSON (RFC 8259) as bodies and stored answers need it.
 ///
 /// Stricter than Foundation's decoder, which lets a key stand twice, and faster: a value of another type is no thrown
 /// error. Answers are the hottest thing that is read.
-struct JSONReader {
+package struct JSONReader {
     /// Bodies are two levels deep; a hostile one must not exhaust the stack.
     private static let depthLimit = 16
 
@@ -29,7 +29,7 @@ struct JSONReader {
     /// Reads one value that takes up all bytes.
     ///
     /// - Returns: `nil` if they are not one.
-    static func read(_ bytes: [UInt8]) -> JSONValue? {
+    package static func read(_ bytes: [UInt8]) -> JSONValue? {
         var reader = JSONReader(bytes)
         guard let value = reader.value() else { return nil }
         reader.skipSpace()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -32,6 +34,20 @@ def base_url() -> str:
 @pytest.fixture(scope="session")
 def contest() -> str:
     return os.environ.get("QUIZ_CONTEST", "hatinh-attt-demo")
+
+
+@pytest.fixture(scope="session")
+def kinds() -> str:
+    """A practice with one question of every kind, put beside the demo contest on the command line."""
+    data = os.environ.get("QUIZ_DATA")
+    if not data:
+        pytest.skip("QUIZ_DATA is not set")
+    root = Path(__file__).parent.parent.parent
+    program = os.environ.get("QUIZ_PROGRAM", str(root / ".build/release/quizserver"))
+    fixtures = Path(__file__).parent / "fixtures"
+    for words in (["bank", "import", fixtures / "kinds.yaml"], ["contest", "apply", fixtures / "kinds-contest.yaml"]):
+        subprocess.run([program, *words, "--data", data], cwd=root, check=True)
+    return "cac-dang-cau"
 
 
 @pytest.fixture(scope="session")
@@ -154,7 +170,7 @@ class Contestant:
     def begin(self) -> None:
         self.page.locator("#issued-next").click()
         self.page.locator("#start").click()
-        expect(self.page.locator("#question input").first).to_be_visible()
+        expect(self.page.locator("#question legend")).to_be_visible()
 
     def choose(self, option: int) -> None:
         self.page.locator("#question .option").nth(option).click()

@@ -29,18 +29,18 @@ struct KindReadingTests {
         ),
         (
             "match",
-            "pairs:\n  - left: A\n    right: x\n  - left: B\n    right: y\nextra:\n  - z\n  - \"- w\"",
+            "pairs:\n  - left: A\n    right: x\n  - left: B\n    right: v\nextra:\n  - z\n  - \"- w\"",
             .match(
                 MatchQuestion(
-                    pairs: [.init(left: "A", right: "x"), .init(left: "B", right: "y")],
+                    pairs: [.init(left: "A", right: "x"), .init(left: "B", right: "v")],
                     extra: ["z", "- w"]
                 )
             )
         ),
         (
             "match",
-            "pairs:\n  - left: A\n    right: x\n  - left: B\n    right: y",
-            .match(MatchQuestion(pairs: [.init(left: "A", right: "x"), .init(left: "B", right: "y")]))
+            "pairs:\n  - left: A\n    right: x\n  - left: B\n    right: v",
+            .match(MatchQuestion(pairs: [.init(left: "A", right: "x"), .init(left: "B", right: "v")]))
         ),
         ("short", "answers:\n  - xác thực\n  - \"2\"", .short(ShortQuestion(answers: ["xác thực", "2"]))),
         (
@@ -119,7 +119,7 @@ struct KindReadingTests {
             ("match", "pairs: [{ left: a, right: b }]", ["11:12: 'pairs' has 1 items; 2 to 8 are needed"]),
             (
                 "match", "pairs: [{ left: a, right: b }, { left: A, right: c }, { left: d, right: B }]",
-                ["11:44: this left side stands in line 11", "11:75: this right side stands in line 11"]
+                ["11:44: this left side stands in line 11", "11:77: this right side stands in line 11"]
             ),
             (
                 "match", "pairs: [{ left: a, right: b }, { left: c, right: d }]\nextra: [e, D]",
@@ -159,7 +159,7 @@ struct KindReadingTests {
                 "channel: web\nparts: [{ role: txt, text: a }, { role: link, text: b }, { role: to, text: c, suspicious: 1 }]",
                 [
                     "12:21: 'role' does not take 'txt'; did you mean 'text'?",
-                    "12:84: 'suspicious' must be true or false",
+                    "12:95: 'suspicious' must be true or false",
                 ]
             ),
         ] as [(String, String, [String])]

@@ -81,6 +81,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "Floor",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Floor",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "CoreBenchmark",
+            dependencies: ["QuizCore", "OpenSSL"],
+            path: "Benchmarks/Core",
+            swiftSettings: settings
+        ),
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
         .testTarget(
             name: "QuizFormatsTests",

@@ -19,9 +19,11 @@ package struct WordStream<Source: Cryptography> {
     /// Words beyond the last whole multiple of `bound` are thrown away: a plain remainder would favour small numbers.
     package mutating func below(_ bound: Int) -> Int {
         let bound = UInt64(bound)
-        let spare = (UInt64.max % bound + 1) % bound
         while true {
             let word = take()
+            // Fewer than `bound` words are spare, so that all but the last few need no second division.
+            if word <= UInt64.max - bound { return Int(word % bound) }
+            let spare = (UInt64.max % bound + 1) % bound
             if word <= UInt64.max - spare { return Int(word % bound) }
         }
     }

@@ -88,10 +88,10 @@ package enum Marking {
 
     /// Marks a whole paper.
     ///
-    /// `choices`: By position, counted from 1; absent: blank.
+    /// `choices`: In the order of the paper, one for each question; `nil` or missing: blank.
     package static func mark(
         _ paper: Paper,
-        choices: [Int: Choice],
+        choices: [Choice?],
         pool: QuestionPool,
         scoring: Scoring
     ) -> MarkedPaper {
@@ -99,7 +99,7 @@ package enum Marking {
         var correct = 0
         for (index, item) in paper.items.enumerated() {
             let question = pool.questions[item.ordinal]
-            let mark = mark(choices[index + 1], question, order: item.order, scoring: scoring)
+            let mark = mark(index < choices.count ? choices[index] : nil, question, order: item.order, scoring: scoring)
             score += mark
             if mark == scoring.right { correct += 1 }
         }

@@ -89,10 +89,10 @@ extension Transaction {
 extension Definition {
     /// Marks the stored answers of an attempt.
     func marks(of attempt: Attempt) -> MarkedPaper {
-        var choices: [Int: Choice] = [:]
+        var choices: [Choice?] = Array(repeating: nil, count: attempt.paper.items.count)
         for answer in attempt.answers where attempt.paper.items.indices.contains(answer.position - 1) {
             let question = pool.questions[attempt.paper.items[answer.position - 1].ordinal]
-            choices[answer.position] = Choice(stored: answer.choice, for: question.body)
+            choices[answer.position - 1] = Choice(stored: answer.choice, for: question.body)
         }
         return Marking.mark(attempt.paper, choices: choices, pool: pool, scoring: contest.rules.scoring)
     }

@@ -67,7 +67,7 @@ struct MarkingTests {
             let place = (0..<4).first { (order[$0] == 0) == right } ?? 0
             return .places(PlaceSet(bits: 1 << place))
         }
-        let choices = [1: choice(1, right: true), 2: choice(2, right: false), 4: choice(4, right: true)]
+        let choices = [choice(1, right: true), choice(2, right: false), nil, choice(4, right: true)]
         let marked = Marking.mark(paper, choices: choices, pool: pool, scoring: Self.whole)
         #expect(marked == MarkedPaper(score: 1_000 - 250 - 50 + 1_000, maximum: 4_000, correct: 2))
     }

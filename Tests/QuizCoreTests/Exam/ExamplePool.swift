@@ -27,10 +27,10 @@ enum ExamplePool {
     }
 
     /// A question of any kind, as easy as the others.
-    static func question(_ id: String, _ body: QuestionBody) -> Question {
+    static func question(_ id: String, topic: String = "mat-khau", _ body: QuestionBody) -> Question {
         Question(
             id: id,
-            topic: "mat-khau",
+            topic: topic,
             difficulty: .easy,
             groups: ["can-bo"],
             prompt: "Câu \(id)?",

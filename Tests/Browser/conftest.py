@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import re
+import subprocess
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,9 +32,52 @@ def base_url() -> str:
     return os.environ["QUIZ_URL"].rstrip("/")
 
 
+ROOT = Path(__file__).parent.parent.parent
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def put(bank: Path, definition: Path) -> str:
+    """Puts a contest and its bank beside the demo on the command line."""
+    program = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/release/quizserver"))
+    for words in (["bank", "import", bank], ["contest", "apply", definition]):
+        subprocess.run([program, *words, "--data", os.environ["QUIZ_DATA"]], cwd=ROOT, check=True)
+    return re.search(r"^contest: (\S+)$", definition.read_text("utf-8"), re.MULTILINE)[1]
+
+
 @pytest.fixture(scope="session")
-def contest() -> str:
-    return os.environ.get("QUIZ_CONTEST", "hatinh-attt-demo")
+def contest(tmp_path_factory) -> str:
+    """The demo, but with questions of one kind only: what trials of the page itself meet must not depend on the draw."""
+    named = os.environ.get("QUIZ_CONTEST")
+    if named or not os.environ.get("QUIZ_DATA"):
+        return named or "hatinh-attt-demo"
+    demo = (ROOT / "Contests/demo.yaml").read_text("utf-8")
+    groups = ", ".join(re.findall(r"^  - id: (\S+)$", demo, re.MULTILINE))
+    question = """  - id: q{0}
+    topic: mat-khau
+    difficulty: easy
+    groups: [{1}]
+    kind: single
+    prompt: Trong ba số dưới đây, số nào là {0}?
+    options: [{{ text: Số {0}, correct: true }}, {{ text: Số {2} }}, {{ text: Số {3} }}]
+    explanation: Vì {0} là {0}.
+    source: Ví dụ
+"""
+    folder = tmp_path_factory.mktemp("picking")
+    bank, definition = folder / "bank.yaml", folder / "contest.yaml"
+    head = "bank: chon\npublic: true\ntitle: Chọn một\nlanguage: vi\nlicence: CC0-1.0\nquestions:\n"
+    bank.write_text(head + "".join(question.format(n, groups, n + 100, n + 200) for n in range(1, 25)), "utf-8")
+    text = re.sub(r"^contest: .*$", "contest: chon", demo, flags=re.MULTILINE)
+    text = re.sub(r"^banks: .*$", "banks: [chon]", text, flags=re.MULTILINE)
+    definition.write_text(re.sub(r"(    blueprint:\n)(?:      - .*\n?)+", r"\1      - { count: 20 }\n", text), "utf-8")
+    return put(bank, definition)
+
+
+@pytest.fixture(scope="session")
+def kinds() -> str:
+    """A practice with one question of every kind."""
+    if not os.environ.get("QUIZ_DATA"):
+        pytest.skip("QUIZ_DATA is not set")
+    return put(FIXTURES / "kinds.yaml", FIXTURES / "kinds-contest.yaml")
 
 
 @pytest.fixture(scope="session")
@@ -154,7 +200,7 @@ class Contestant:
     def begin(self) -> None:
         self.page.locator("#issued-next").click()
         self.page.locator("#start").click()
-        expect(self.page.locator("#question input").first).to_be_visible()
+        expect(self.page.locator("#question legend")).to_be_visible()
 
     def choose(self, option: int) -> None:
         self.page.locator("#question .option").nth(option).click()

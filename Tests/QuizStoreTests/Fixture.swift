@@ -23,6 +23,7 @@ final class TestClock: Sendable {
 /// A real database file with one open contest, removed at the end.
 struct Fixture: Sendable {
     let folder: String
+    let bank: Bank
     let clock = TestClock()
     let cryptography = TestCryptography()
 
@@ -77,7 +78,8 @@ struct Fixture: Sendable {
         )
     }
 
-    init() throws {
+    init(bank: Bank = Self.bank) throws {
+        self.bank = bank
         folder = NSTemporaryDirectory() + "quizstore-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
@@ -103,7 +105,7 @@ struct Fixture: Sendable {
         let result: Result<Output, any Error>
         do {
             if store.definition(of: "c") == nil {
-                _ = try await store.add(Self.bank, by: "test")
+                _ = try await store.add(bank, by: "test")
                 try await store.put([Unit(code: "u1", title: "Đống Đa", type: "u", parent: nil)], by: "test")
                 let source = Array(Self.contest(limit: limit).utf8)
                 let contest = try Contest(yaml: source, vocabulary: Self.vocabulary)

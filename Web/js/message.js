@@ -16,8 +16,8 @@ export function showMessage(form, item, chosen, flag) {
   const toggle = (id) => chosen(parts.map((part) => part.id).filter((other) => (other === id) !== marked.includes(other)));
   const buttons = parts.map((part) => el("button", { type: "button", class: `part part-${part.role}`, "aria-pressed": "false", on: { click: () => toggle(part.id) } },
     el("span", { class: NAMED.includes(part.role) ? "role" : "unseen", text: `${t(`role.${part.role}`)}: ` }),
-    el("span", { class: "body", text: part.text }),
-    el("span", { class: "mark" }, icon("flag"))));
+    el("span", { class: "body" }, part.role === "attachment" && icon("clip"), part.text),
+    el("span", { class: "mark" }, icon("alert"))));
   const framed = frame(form, item, flag, () => chosen([]),
     el("p", { class: "kind", text: t("message.hint") }),
     el("div", { class: `message message-${item.channel}`, role: "group", "aria-label": t(`channel.${item.channel}`) },

@@ -34,6 +34,6 @@ test("written: the own answer, then what is accepted", () => {
 test("message: signs found, missed and marked by mistake", () => {
   const parts = letters("A", "B", "C", "D").map((part, i) => ({ ...part, role: "link", suspicious: i < 2 }));
   assert.deepEqual(short({ kind: "message", parts, choice: ["a", "c"] }), [
-    "Đường dẫn:|A|right|Dấu hiệu đáng ngờ, bạn đã đánh dấu", "Đường dẫn:|B|right|Dấu hiệu đáng ngờ",
+    "Đường dẫn:|A|right|Dấu hiệu đáng ngờ, bạn đã đánh dấu", "Đường dẫn:|B|right|Dấu hiệu đáng ngờ, bạn chưa đánh dấu",
     "Đường dẫn:|C|missed|Không đáng ngờ, bạn đã đánh dấu", "Đường dẫn:|D||"]);
 });

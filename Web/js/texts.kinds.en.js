@@ -27,7 +27,7 @@ export const enKinds = {
   "review.mineMatch": "You matched: {text}",
   "review.mineRight": "You answered right",
   "review.nothing": "You left this blank",
-  "review.sign": "Suspicious",
+  "review.sign": "Suspicious, you did not mark it",
   "review.signMine": "Suspicious, you marked it",
   "review.signWrong": "Not suspicious, you marked it",
   "review.tolerance": "may be off by {n}",

@@ -27,7 +27,7 @@ export const viKinds = {
   "review.mineMatch": "Bạn ghép với: {text}",
   "review.mineRight": "Bạn trả lời đúng",
   "review.nothing": "Bạn bỏ trống",
-  "review.sign": "Dấu hiệu đáng ngờ",
+  "review.sign": "Dấu hiệu đáng ngờ, bạn chưa đánh dấu",
   "review.signMine": "Dấu hiệu đáng ngờ, bạn đã đánh dấu",
   "review.signWrong": "Không đáng ngờ, bạn đã đánh dấu",
   "review.tolerance": "chấp nhận lệch {n}",

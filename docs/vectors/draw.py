@@ -17,7 +17,7 @@ CONTESTANT, NONCE = bytes.fromhex("11" * 16), bytes.fromhex("22" * 16)
 GROUP = "can-bo"
 DAY = "2026-11-24"
 
-# id, topic, difficulty, kind, options (a star: pinned), last day on which it may be drawn
+# id, topic, difficulty, kind, what it shows (options, a star: pinned), last day on which it may be drawn
 BANK = "thu"
 QUESTIONS = [
     ("q1", "mat-khau", "easy", "single", ["A", "B", "C", "D"], ""),
@@ -29,6 +29,18 @@ QUESTIONS = [
 ]
 # topic, difficulty, count; an empty text: any
 BLUEPRINT = [("mat-khau", "easy", 1), ("", "", 3)]
+
+# One question of each other kind. order: the items; match: left sides, then right sides with the extra ones; numeric: the
+# unit; message: the channel, then role and text of each part.
+OTHER_QUESTIONS = [
+    ("k1", "ma-doc", "easy", "order", ["Ba", "Một", "Hai", "Bốn"], ""),
+    ("k2", "ma-doc", "easy", "match", (["A", "B"], ["y", "x", "z"]), ""),
+    ("k3", "ma-doc", "easy", "short", None, ""),
+    ("k4", "ma-doc", "easy", "numeric", "giờ", ""),
+    ("k5", "ma-doc", "easy", "message", ("sms", [("sender", "1"), ("text", "2"), ("link", "3")]), ""),
+    ("k6", "ma-doc", "easy", "single", ["A", "B", "C", "*D"], ""),
+]
+OTHER_BLUEPRINT = [("", "", 6)]
 
 
 class Bytes:
@@ -52,11 +64,39 @@ class Bytes:
         return hashlib.sha256(self.bytes).digest()
 
 
-def bank_digest() -> bytes:
+def shown(data: Bytes, kind: str, what) -> None:
+    """The part of a bank's paper side that depends on the kind."""
+    if kind in ("single", "multiple", "trueFalse"):
+        data.number(len(what))
+        for option in what:
+            data.field(option.removeprefix("*"))
+            data.flag(option.startswith("*"))
+    elif kind == "order":
+        texts(data, sorted(what, key=str.encode))
+    elif kind == "match":
+        texts(data, what[0])
+        texts(data, sorted(what[1], key=str.encode))
+    elif kind == "numeric":
+        data.field(what)
+    elif kind == "message":
+        data.field(what[0])
+        data.number(len(what[1]))
+        for role, text in what[1]:
+            data.field(role)
+            data.field(text)
+
+
+def texts(data: Bytes, values: list[str]) -> None:
+    data.number(len(values))
+    for value in values:
+        data.field(value)
+
+
+def bank_digest(questions: list[tuple]) -> bytes:
     data = Bytes("bang-vang/bank-paper/v1")
     data.field(BANK)
-    data.number(len(QUESTIONS))
-    for name, topic, difficulty, kind, options, last in sorted(QUESTIONS, key=lambda question: question[0].encode()):
+    data.number(len(questions))
+    for name, topic, difficulty, kind, what, last in sorted(questions, key=lambda question: question[0].encode()):
         data.field(name)
         data.field(topic)
         data.field(difficulty)
@@ -66,10 +106,7 @@ def bank_digest() -> bytes:
         data.field("")
         data.field(last)
         data.field(kind)
-        data.number(len(options))
-        for option in options:
-            data.field(option.removeprefix("*"))
-            data.flag(option.startswith("*"))
+        shown(data, kind, what)
     return data.sha256()
 
 
@@ -80,20 +117,20 @@ def pool_digest(bank: bytes) -> bytes:
     return data.sha256()
 
 
-def blueprint_digest() -> bytes:
+def blueprint_digest(sections: list[tuple]) -> bytes:
     data = Bytes("bang-vang/blueprint/v1")
     data.field(GROUP)
-    data.number(len(BLUEPRINT))
-    for topic, difficulty, count in BLUEPRINT:
+    data.number(len(sections))
+    for topic, difficulty, count in sections:
         data.field(topic)
         data.field(difficulty)
         data.number(count)
     return data.sha256()
 
 
-def excluded_digest() -> bytes:
+def excluded_digest(questions: list[tuple]) -> bytes:
     data = Bytes("bang-vang/excluded/v1")
-    for name, *_, last in QUESTIONS:
+    for name, *_, last in questions:
         if last and last < DAY:
             data.field(f"{BANK}/{name}")
     return data.sha256()
@@ -146,11 +183,11 @@ class Words:
                 return word % bound
 
 
-def draw(seed: bytes) -> list[dict]:
+def draw(seed: bytes, questions: list[tuple], sections: list[tuple]) -> list[dict]:
     words = Words(seed)
-    ordered = sorted(QUESTIONS, key=lambda question: question[0].encode())
+    ordered = sorted(questions, key=lambda question: question[0].encode())
     drawn: list[int] = []
-    for topic, difficulty, count in BLUEPRINT:
+    for topic, difficulty, count in sections:
         candidates = [
             ordinal
             for ordinal, (_, of, hard, _, _, last) in enumerate(ordered)
@@ -167,8 +204,16 @@ def draw(seed: bytes) -> list[dict]:
 
 
 def options(question: tuple, words: Words) -> list[int]:
-    _, _, _, kind, texts, _ = question
-    stays = [kind == "trueFalse" or text.startswith("*") for text in texts]
+    """Places in the bank as shown; of items and right sides, places among them when they are sorted by their bytes."""
+    _, _, _, kind, what, _ = question
+    if kind in ("order", "match"):
+        stays = [False] * len(what if kind == "order" else what[1])
+    elif kind == "message":
+        stays = [True] * len(what[1])
+    elif kind in ("short", "numeric"):
+        stays = []
+    else:
+        stays = [kind == "trueFalse" or text.startswith("*") for text in what]
     free = [place for place, pinned in enumerate(stays) if not pinned]
     for place in range(len(free) - 1):
         other = place + words.below(len(free) - place)
@@ -176,12 +221,12 @@ def options(question: tuple, words: Words) -> list[int]:
     return free + [place for place, pinned in enumerate(stays) if pinned]
 
 
-def main() -> int:
-    bank = bank_digest()
-    pool, blueprint, excluded = pool_digest(bank), blueprint_digest(), excluded_digest()
+def example(questions: list[tuple], sections: list[tuple]) -> dict:
+    bank = bank_digest(questions)
+    pool, blueprint, excluded = pool_digest(bank), blueprint_digest(sections), excluded_digest(questions)
     message = seed_message(pool, blueprint, excluded)
     seed = hmac.digest(CONTEST_KEY, message, "sha256")
-    found = {
+    return {
         "bankPaperDigest": bank.hex(),
         "poolDigest": pool.hex(),
         "blueprintDigest": blueprint.hex(),
@@ -189,8 +234,13 @@ def main() -> int:
         "seedMessage": message.hex(),
         "seed": seed.hex(),
         "keystream": block(seed, 0).hex(),
-        "paper": draw(seed),
+        "paper": draw(seed, questions, sections),
     }
+
+
+def main() -> int:
+    found = example(QUESTIONS, BLUEPRINT)
+    found["otherKinds"] = example(OTHER_QUESTIONS, OTHER_BLUEPRINT)
     file = Path(__file__).with_name("draw.json")
     if "--write" in sys.argv:
         file.write_text(json.dumps(found, indent=2) + "\n", "utf-8")

@@ -124,7 +124,11 @@ extension API {
         case .late: throw Problem.late
         case .notFound: throw Problem.notFound
         case .invalidChoice:
-            throw Problem.invalid("choice", "Câu trả lời không hợp với câu hỏi.", "The choice does not fit the question.")
+            throw Problem.invalid(
+                "choice",
+                "Câu trả lời không hợp với câu hỏi.",
+                "The choice does not fit the question."
+            )
         }
     }
 

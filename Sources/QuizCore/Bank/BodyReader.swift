@@ -1,7 +1,9 @@
 /// Reads what is peculiar to the kind of a question.
 struct BodyReader {
     /// The keys of all kinds.
-    static let keys = ["options", "items", "pairs", "extra", "answers", "answer", "tolerance", "unit", "channel", "parts"]
+    static let keys = [
+        "options", "items", "pairs", "extra", "answers", "answer", "tolerance", "unit", "channel", "parts",
+    ]
 
     let map: MapReader
 

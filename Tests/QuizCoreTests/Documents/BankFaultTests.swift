@@ -56,7 +56,10 @@ struct BankFaultTests {
             ("    explanation: Tệp lạ có thể chứa mã độc.\n", "", []),
             ("    source: Cẩm nang\n", "", []),
             ("    source: Cẩm nang\n", "    source: \"\"\n", ["28:13: 'source' must not be empty"]),
-            ("    source: Cẩm nang\n", "    source: Cẩm nang\n    items: [a]\n", ["29:12: a 'trueFalse' question has no"]),
+            (
+                "    source: Cẩm nang\n", "    source: Cẩm nang\n    items: [a]\n",
+                ["29:12: a 'trueFalse' question has no"]
+            ),
             ("validFrom: 2026-07-01", "validFrom: 01/07/2026", ["29:16: 'validFrom' must be a real day"]),
             ("validFrom: 2026-07-01", "validFrom: 2026-02-30", ["29:16: 'validFrom' must be a real day"]),
             ("validTo: 2027-06-30", "validTo: 2026-06-30", ["30:14: the last day 'validTo' (2026-06-30) lies before"]),

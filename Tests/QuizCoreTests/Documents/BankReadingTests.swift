@@ -73,7 +73,7 @@ import Testing
         let vocabulary = try Self.vocabulary()
         let text = String(decoding: Self.bank(), as: UTF8.self)
             .replacing("title: Thử", with: "titel: Thử").replacing("kind: single", with: "kind: guess")
-            .replacing("source: Sổ tay", with: "")
+            .replacing("source: Sổ tay", with: "source: \"\"")
         do throws(Faults) {
             _ = try Bank(yaml: Array(text.utf8), vocabulary: vocabulary)
             Issue.record("the bank was taken")

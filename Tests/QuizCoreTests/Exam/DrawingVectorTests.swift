@@ -49,6 +49,60 @@ struct DrawingVectorTests {
         #expect(matrix.digests.blueprint.hex == "7555ed604a104879da0171ecb4160c74638f0d20cf7605210eb3871735dc0b93")
         #expect(matrix.digests.excluded.hex == "5a2e8abc3787b69ddc966845a1b31aa5db5fce07afea74bfb3bce3796be1be2d")
 
+        let seed = try seed(matrix)
+        #expect(seed.bytes.hex == "c4d049ea584fef630e7905f9752fec4b9fc6f9064da673c94ad653267c4173f6")
+
+        let paper = try #require(ExamGenerator.draw(matrix, seed: seed, by: LibCrypto()))
+        #expect(paper.items.map { pool.questions[$0.ordinal].id } == ["q6", "q1", "q3", "q4"])
+        let orders = paper.items.map { item in (0..<item.order.count).map { item.order[$0] } }
+        #expect(orders == [[0, 3, 2, 1], [0, 2, 1, 3], [4, 2, 3, 0, 1], [0, 1]])
+    }
+
+    /// `otherKinds` of draw.json.
+    private static let otherQuestions: [Question] = [
+        ExamplePool.question("k1", topic: "ma-doc", .order(OrderQuestion(items: ["Ba", "Một", "Hai", "Bốn"]))),
+        ExamplePool.question(
+            "k2",
+            topic: "ma-doc",
+            .match(MatchQuestion(pairs: [.init(left: "A", right: "y"), .init(left: "B", right: "x")], extra: ["z"]))
+        ),
+        ExamplePool.question("k3", topic: "ma-doc", .short(ShortQuestion(answers: ["a"]))),
+        ExamplePool.question("k4", topic: "ma-doc", .numeric(NumericQuestion(answer: .zero, unit: "giờ"))),
+        ExamplePool.question(
+            "k5",
+            topic: "ma-doc",
+            .message(
+                MessageQuestion(
+                    channel: .sms,
+                    parts: [
+                        .init(role: .sender, text: "1", isSuspicious: true), .init(role: .text, text: "2"),
+                        .init(role: .link, text: "3"),
+                    ]
+                )
+            )
+        ),
+        question("k6", "ma-doc", .easy, .single, ["A", "B", "C", "*D"]),
+    ]
+
+    @Test func otherKindsAreDrawnAsThePageSays() throws {
+        let pool = ExamplePool.pool(Self.otherQuestions)
+        let group = Group(
+            id: "can-bo",
+            title: "Cán bộ",
+            blueprint: [Section(topic: nil, difficulty: nil, count: 6)]
+        )
+        let day = try #require(CalendarDay(year: 2026, month: 11, day: 24))
+        let matrix = ExamMatrix(group: group, pool: pool, day: day, by: LibCrypto())
+        #expect(matrix.digests.banks.hex == "dbb859c45d0184d2b99edef6646097520a81822a1e8ed7b7ca1ab57d4cb28c53")
+        let seed = try seed(matrix)
+        #expect(seed.bytes.hex == "bc5eaae207caff9902914308585a987bc9f5a088e150e82399bafbf8da285450")
+        let paper = try #require(ExamGenerator.draw(matrix, seed: seed, by: LibCrypto()))
+        #expect(paper.items.map { pool.questions[$0.ordinal].id } == ["k4", "k2", "k5", "k3", "k1", "k6"])
+        let orders = paper.items.map { item in (0..<item.order.count).map { item.order[$0] } }
+        #expect(orders == [[], [1, 0, 2], [0, 1, 2], [], [3, 0, 2, 1], [2, 0, 1, 3]])
+    }
+
+    private func seed(_ matrix: ExamMatrix) throws -> Seed {
         let inputs = Seed.Inputs(
             contest: "thi-thu",
             round: "tuan-1",
@@ -57,12 +111,6 @@ struct DrawingVectorTests {
             nonce: try #require(PublicID(hex: "22222222222222222222222222222222")),
             pool: matrix.digests
         )
-        let seed = Seed(inputs, contestKey: Array(0..<32), by: LibCrypto())
-        #expect(seed.bytes.hex == "c4d049ea584fef630e7905f9752fec4b9fc6f9064da673c94ad653267c4173f6")
-
-        let paper = try #require(ExamGenerator.draw(matrix, seed: seed, by: LibCrypto()))
-        #expect(paper.items.map { pool.questions[$0.ordinal].id } == ["q6", "q1", "q3", "q4"])
-        let orders = paper.items.map { item in (0..<item.order.count).map { item.order[$0] } }
-        #expect(orders == [[0, 3, 2, 1], [0, 2, 1, 3], [4, 2, 3, 0, 1], [0, 1]])
+        return Seed(inputs, contestKey: Array(0..<32), by: LibCrypto())
     }
 }

@@ -26,6 +26,20 @@ enum ExamplePool {
         )
     }
 
+    /// A question of any kind, as easy as the others.
+    static func question(_ id: String, topic: String = "mat-khau", _ body: QuestionBody) -> Question {
+        Question(
+            id: id,
+            topic: topic,
+            difficulty: .easy,
+            groups: ["can-bo"],
+            prompt: "Câu \(id)?",
+            body: body,
+            explanation: "",
+            source: ""
+        )
+    }
+
     /// Options A, B, C and so on.
     static func letters(_ count: Int, correct: Set<Int>, pinned: Set<Int> = []) -> [Option] {
         (0..<count).map { place in

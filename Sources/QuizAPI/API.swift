@@ -75,6 +75,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let sessions = SessionCache()
     let throttle = SignInThrottle()
     let matrices = MatrixCache()
+    let prepared = PreparedQuestions()
     let boards = BoardCache()
 
     package init(
@@ -108,21 +109,19 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
 
     /// Everything under one responder: what is no route is a page.
     package func responder() -> some HTTPResponder<APIContext> {
-        let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
-        let api = router.group("api/v1")
-        addSessionRoutes(to: api)
-        addContestRoutes(to: api)
-        addAttemptRoutes(to: api)
-        addBoardRoutes(to: api)
-        addStaffRoutes(to: api)
-        let methods = RouteMethods(router)
-        return Gate(api: self, routes: router.buildResponder(), methods: methods)
+        var routes = RouteTable()
+        addSessionRoutes(to: &routes)
+        addContestRoutes(to: &routes)
+        addAttemptRoutes(to: &routes)
+        addBoardRoutes(to: &routes)
+        addStaffRoutes(to: &routes)
+        return Gate(api: self, routes: routes)
     }
 
     // MARK: Shared by the routes
 
     func definition(_ context: APIContext) throws -> Definition {
-        guard let id = context.parameters.get("contest"), let definition = store.definition(of: id) else {
+        guard let id = context.path.get("contest"), let definition = store.definition(of: id) else {
             throw Problem.notFound
         }
         return definition
@@ -141,7 +140,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     }
 
     func attemptID(_ context: APIContext) throws -> PublicID {
-        guard let id = context.parameters.get("id").flatMap({ PublicID(hex: $0) }) else { throw Problem.notFound }
+        guard let id = context.path.get("id").flatMap({ PublicID(hex: $0) }) else { throw Problem.notFound }
         return id
     }
 }
@@ -152,6 +151,8 @@ package struct APIContext: RequestContext {
     package var principal: Principal?
     /// Hash of the session's token.
     var sessionHash: [UInt8]?
+    /// What the address says.
+    var path = PathParameters()
     private let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {

@@ -7,18 +7,18 @@ import QuizCore
 /// What every request passes: headers, session, origin, errors.
 ///
 /// One piece, since it is on the hottest path.
-struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APIContext>>: HTTPResponder {
+struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
+    private static var root: String { "/api/v1/" }
+
     private let api: API<Store, Crypto>
-    private let routes: Routes
-    private let methods: RouteMethods
-    private let security: [HTTPField]
+    private let routes: RouteTable
+    private let security: SecurityFields
     private let description: Representation
 
-    init(api: API<Store, Crypto>, routes: Routes, methods: RouteMethods) {
+    init(api: API<Store, Crypto>, routes: RouteTable) {
         self.api = api
         self.routes = routes
-        self.methods = methods
-        security = Self.security(isSecure: api.settings.isSecure)
+        security = SecurityFields(isSecure: api.settings.isSecure)
         description = Representation(
             api.openapi,
             type: "application/yaml; charset=utf-8",
@@ -34,7 +34,9 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
         } catch {
             response = refusal(error, request, context)
         }
-        for field in security { response.headers.append(field) }
+        for field in request.uri.path.hasPrefix("/api/") ? security.ofData : security.ofPages {
+            response.headers.append(field)
+        }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -56,6 +58,7 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
     private func answer(_ request: Request, _ context: APIContext) async throws -> Response {
         let path = request.uri.path
         guard path.hasPrefix("/api/") else { return try page(path, request) }
+        if let board = api.readyBoard(request) { return board }
         var context = context
         try await authenticate(request, &context)
         guard let hash = context.sessionHash else { return try await route(request, context) }
@@ -65,13 +68,16 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
     }
 
     private func route(_ request: Request, _ context: APIContext) async throws -> Response {
-        let response = try await routes.respond(to: request, context: context)
-        // What no route answers comes back bare, a wrong method too; our own refusals are thrown.
-        guard response.status != .notFound || response.headers[.contentType] != nil else {
-            guard let allowed = methods.allowed(at: request.uri.path) else { throw Problem.notFound }
-            throw Problem.methodNotAllowed(allowed)
+        let path = request.uri.path
+        guard path.hasPrefix(Self.root) else { throw Problem.notFound }
+        switch routes.match(request.method, path.dropFirst(Self.root.count)) {
+        case .handler(let handler, let parameters):
+            var context = context
+            context.path = parameters
+            return try await handler(request, context)
+        case .otherMethods(let allowed): throw Problem.methodNotAllowed(allowed)
+        case .none: throw Problem.notFound
         }
-        return response
     }
 
     private func page(_ path: String, _ request: Request) throws -> Response {
@@ -91,10 +97,11 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
 
     /// Finds whose session it is; a change that rests on a cookie must come from our own pages.
     private func authenticate(_ request: Request, _ context: inout APIContext) async throws {
-        let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
-        let cookie = bearer == nil ? SessionToken.cookie(in: request.headers[.cookie], api.settings) : nil
+        let fields = RequestFields(request.headers)
+        let bearer = fields.authorization.flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
+        let cookie = bearer == nil ? SessionToken.cookie(in: fields.cookie, api.settings) : nil
         if request.method != .get && request.method != .head {
-            try checkOrigin(request, restsOnCookie: cookie != nil, isBearer: bearer != nil)
+            try checkOrigin(request, fields, restsOnCookie: cookie != nil, isBearer: bearer != nil)
         }
         guard let token = bearer ?? cookie, token.utf8.count == SessionToken.length else { return }
         let hash = api.cryptography.sha256(Array(token.utf8))
@@ -109,14 +116,20 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
     }
 
     /// A form on a foreign page can send cookies, but neither our origin nor these types.
-    private func checkOrigin(_ request: Request, restsOnCookie: Bool, isBearer: Bool) throws {
+    private func checkOrigin(
+        _ request: Request,
+        _ fields: RequestFields,
+        restsOnCookie: Bool,
+        isBearer: Bool
+    ) throws {
         if !isBearer {
-            switch request.headers[.origin] {
+            switch fields.origin {
             case nil: if restsOnCookie { throw Problem.forbiddenOrigin }
             case let origin?: if origin != api.settings.publicURL { throw Problem.forbiddenOrigin }
             }
         }
-        let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
+        if fields.contentType == "application/json" { return }
+        let type = fields.contentType?.prefix { $0 != ";" && $0 != " " }.lowercased()
         switch type {
         case "application/json": return
         case nil where request.method == .delete: return
@@ -124,24 +137,24 @@ struct Gate<Store: QuizStores, Crypto: Cryptography, Routes: HTTPResponder<APICo
         default: throw Problem.unsupportedMediaType
         }
     }
+}
 
-    private static func security(isSecure: Bool) -> [HTTPField] {
-        let policy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-            + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        var fields = [
-            HTTPField(name: .contentSecurityPolicy, value: policy),
-            HTTPField(name: .xContentTypeOptions, value: "nosniff"),
-        ]
-        let others = [
-            ("Referrer-Policy", "no-referrer"),
-            ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-        ]
-        fields += others.compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
-        if isSecure {
-            fields.append(HTTPField(name: .strictTransportSecurity, value: "max-age=63072000; includeSubDomains"))
+/// The header fields that the gate looks at, found in one pass.
+private struct RequestFields {
+    private(set) var authorization: String?
+    private(set) var cookie: String?
+    private(set) var origin: String?
+    private(set) var contentType: String?
+
+    init(_ headers: HTTPFields) {
+        for field in headers {
+            switch field.name {
+            case .authorization: authorization = authorization ?? field.value
+            case .cookie: cookie = cookie.map { "\($0); \(field.value)" } ?? field.value
+            case .origin: origin = origin ?? field.value
+            case .contentType: contentType = contentType ?? field.value
+            default: break
+            }
         }
-        return fields
     }
 }

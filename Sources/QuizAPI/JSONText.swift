@@ -20,13 +20,13 @@ package struct JSONText {
         close("}")
     }
 
-    package mutating func object(_ key: StaticString, _ build: (inout JSONText) -> Void) {
+    package mutating func object(_ key: JSONKey, _ build: (inout JSONText) -> Void) {
         name(key)
         object(build)
     }
 
     package mutating func list<Elements: Sequence>(
-        _ key: StaticString,
+        _ key: JSONKey,
         _ elements: Elements,
         _ build: (inout JSONText, Elements.Element) -> Void
     ) {
@@ -36,45 +36,45 @@ package struct JSONText {
         close("]")
     }
 
-    package mutating func field(_ key: StaticString, _ text: String) {
+    package mutating func field(_ key: JSONKey, _ text: String) {
         name(key)
         value(text)
     }
 
-    package mutating func field(_ key: StaticString, _ number: some FixedWidthInteger) {
+    package mutating func field(_ key: JSONKey, _ number: some FixedWidthInteger) {
         name(key)
         value(number)
     }
 
-    package mutating func field(_ key: StaticString, _ flag: Bool) {
+    package mutating func field(_ key: JSONKey, _ flag: Bool) {
         name(key)
         raw(flag ? "true" : "false")
     }
 
-    package mutating func field(_ key: StaticString, _ moment: Timestamp) {
+    package mutating func field(_ key: JSONKey, _ moment: Timestamp) {
         field(key, moment.rfc3339)
     }
 
-    package mutating func field(_ key: StaticString, _ text: String?) {
+    package mutating func field(_ key: JSONKey, _ text: String?) {
         if let text { field(key, text) }
     }
 
-    package mutating func field(_ key: StaticString, _ number: Int?) {
+    package mutating func field(_ key: JSONKey, _ number: Int?) {
         if let number { field(key, number) }
     }
 
-    package mutating func field(_ key: StaticString, _ moment: Timestamp?) {
+    package mutating func field(_ key: JSONKey, _ moment: Timestamp?) {
         if let moment { field(key, moment) }
     }
 
     /// What is JSON already.
-    package mutating func field(_ key: StaticString, json: String) {
+    package mutating func field(_ key: JSONKey, json: String) {
         name(key)
         raw(json)
     }
 
     /// What was written before and is copied now.
-    mutating func field(_ key: StaticString, copy json: [UInt8]) {
+    mutating func field(_ key: JSONKey, copy json: [UInt8]) {
         name(key)
         bytes.append(contentsOf: json)
         needsComma = true
@@ -128,10 +128,10 @@ package struct JSONText {
         needsComma = true
     }
 
-    private mutating func name(_ key: StaticString) {
+    private mutating func name(_ key: JSONKey) {
         comma()
         bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: key.text.utf8)
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
@@ -150,6 +150,15 @@ package struct JSONText {
 
     private mutating func comma() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+}
+
+/// A key of an object: a literal, so that there is nothing to escape in it.
+package struct JSONKey: ExpressibleByStringLiteral, Sendable {
+    let text: String
+
+    package init(stringLiteral text: String) {
+        self.text = text
     }
 }
 

@@ -12,7 +12,7 @@ struct Problem: Error {
     let title: String
     let detail: Message
     /// Further members, as JSON.
-    var extra: [(key: StaticString, json: String)] = []
+    var extra: [(key: JSONKey, json: String)] = []
     var headers = HTTPFields()
 
     init(_ code: String, _ status: HTTPResponse.Status, _ title: String, _ vi: String, _ en: String) {

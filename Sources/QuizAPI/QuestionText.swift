@@ -55,7 +55,7 @@ extension JSONText {
         }
     }
 
-    private mutating func letters(_ key: StaticString, _ texts: [String]) {
+    private mutating func letters(_ key: JSONKey, _ texts: [String]) {
         list(key, texts.enumerated()) { json, numbered in
             json.object { json in
                 json.field("id", PlaceSet.letter(numbered.offset))
@@ -64,7 +64,7 @@ extension JSONText {
         }
     }
 
-    private mutating func values(_ key: StaticString, _ texts: [String]) {
+    private mutating func values(_ key: JSONKey, _ texts: [String]) {
         list(key, texts) { json, text in json.value(text) }
     }
 }

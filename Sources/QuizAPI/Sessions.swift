@@ -14,10 +14,23 @@ final class SessionCache: Sendable {
         let until: Timestamp
     }
 
+    /// A hash as four words, which are found several times faster than a list of bytes.
+    private struct Key: Hashable {
+        private let words: SIMD4<UInt64>
+
+        init(_ hash: [UInt8]) {
+            var words = SIMD4<UInt64>()
+            for (place, byte) in hash.prefix(32).enumerated() {
+                words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+            }
+            self.words = words
+        }
+    }
+
     private struct State {
-        var young: [[UInt8]: Entry] = [:]
-        var old: [[UInt8]: Entry] = [:]
-        var inFlight: [[UInt8]: Int] = [:]
+        var young: [Key: Entry] = [:]
+        var old: [Key: Entry] = [:]
+        var inFlight: [Key: Int] = [:]
     }
 
     /// Unit: milliseconds.
@@ -29,59 +42,63 @@ final class SessionCache: Sendable {
     private let state = Mutex(State())
 
     func principal(_ hash: [UInt8], at moment: Timestamp) -> Principal? {
-        state.withLock { state in
-            guard let entry = state.young[hash] ?? state.old[hash], entry.until > moment else { return nil }
+        let key = Key(hash)
+        return state.withLock { state in
+            guard let entry = state.young[key] ?? state.old[key], entry.until > moment else { return nil }
             return entry.principal
         }
     }
 
     func remember(_ principal: Principal, hash: [UInt8], at moment: Timestamp) {
+        let key = Key(hash)
         state.withLock { state in
-            if let entry = state.young[hash] ?? state.old[hash], entry.principal == nil, entry.until > moment { return }
-            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), hash, &state)
+            if let entry = state.young[key] ?? state.old[key], entry.principal == nil, entry.until > moment { return }
+            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), key, &state)
         }
     }
 
     /// Takes note that a session has just been opened, perhaps once more under the same token (I5).
-    func welcome(_ hash: [UInt8]) {
+    func welcome(_ principal: Principal, hash: [UInt8], at moment: Timestamp) {
+        let key = Key(hash)
         state.withLock { state in
-            state.young[hash] = nil
-            state.old[hash] = nil
+            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), key, &state)
         }
     }
 
     /// Takes note that a session has ended.
     func forget(_ hash: [UInt8], at moment: Timestamp) {
         state.withLock { state in
-            put(Entry(principal: nil, until: moment.adding(milliseconds: Self.lifetime)), hash, &state)
+            put(Entry(principal: nil, until: moment.adding(milliseconds: Self.lifetime)), Key(hash), &state)
         }
     }
 
-    private func put(_ entry: Entry, _ hash: [UInt8], _ state: inout State) {
+    private func put(_ entry: Entry, _ key: Key, _ state: inout State) {
         if state.young.count >= Self.generation {
             state.old = state.young
             state.young = [:]
         }
-        state.young[hash] = entry
+        state.young[key] = entry
     }
 
     /// Counts a request in.
     ///
     /// - Returns: `false` if the session has too many going; then there is nothing to count out.
     func enter(_ hash: [UInt8]) -> Bool {
-        state.withLock { state in
-            let count = state.inFlight[hash] ?? 0
+        let key = Key(hash)
+        return state.withLock { state in
+            let count = state.inFlight[key] ?? 0
             guard count < Self.inFlightLimit else { return false }
-            state.inFlight[hash] = count + 1
+            state.inFlight[key] = count + 1
             return true
         }
     }
 
     /// Counts a request out.
     func leave(_ hash: [UInt8]) {
+        let key = Key(hash)
         state.withLock { state in
-            let count = state.inFlight[hash] ?? 1
-            state.inFlight[hash] = count > 1 ? count - 1 : nil
+            let count = state.inFlight[key] ?? 1
+            state.inFlight[key] = count > 1 ? count - 1 : nil
         }
     }
 }
@@ -111,7 +128,8 @@ enum SessionToken {
         // By bytes: it is read with every request.
         for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
             let pair = pair.drop { $0 == UInt8(ascii: " ") }
-            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<sign].elementsEqual(settings.cookieName.utf8)
+            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")),
+                pair[..<sign].elementsEqual(settings.cookieName.utf8)
             else { continue }
             return String(pair[pair.index(after: sign)...])
         }

@@ -58,7 +58,6 @@ import CSQLite
     package func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
         reset()
         guard let handle = unsafe handle else { throw .misuse("the connection is closed") }
-        unsafe sqlite3_clear_bindings(handle)
         guard values.count == parameters.count else {
             throw .misuse("\(values.count) values for \(parameters.count) parameters")
         }

@@ -3,7 +3,7 @@ import Hummingbird
 import QuizCore
 
 extension API {
-    func addAttemptRoutes(to api: RouterGroup<APIContext>) {
+    func addAttemptRoutes(to api: inout RouteTable) {
         api.post("contests/:contest/attempts") { request, context in
             try await start(request, try definition(context), context)
         }
@@ -64,7 +64,7 @@ extension API {
     private func save(_ request: Request, _ context: APIContext) async throws -> Response {
         let contestant = try contestant(context)
         let id = try attemptID(context)
-        guard let typed = context.parameters.get("position"), let position = Int(typed), (1...999).contains(position),
+        guard let typed = context.path.get("position"), let position = Int(typed), (1...999).contains(position),
             String(position) == typed
         else { throw Problem.notFound }
         let body = try await StrictBody(request, keys: ["choice", "sequence"])
@@ -160,6 +160,7 @@ extension API {
     private func paper(_ attempt: Attempt, status: HTTPResponse.Status) throws -> Response {
         guard let definition = store.definition(version: attempt.definition) else { throw Problem.internal }
         let prediction = definition.contest.prediction
+        let prepared = prepared.questions(of: definition)
         return .json(
             JSONText { json in
                 json.field("id", attempt.id.hex)
@@ -177,8 +178,15 @@ extension API {
                     score(attempt, &json)
                 } else {
                     json.list("questions", attempt.paper.items.enumerated()) { json, numbered in
-                        let question = definition.pool.questions[numbered.element.ordinal]
-                        json.object { $0.fields(of: question, numbered.element, position: numbered.offset + 1) }
+                        let (index, item) = numbered
+                        json.object { json in
+                            if let ready = prepared[item.ordinal] {
+                                ready.write(item.order, position: index + 1, to: &json)
+                            } else {
+                                let question = definition.pool.questions[item.ordinal]
+                                json.fields(of: question, item, position: index + 1)
+                            }
+                        }
                     }
                     json.list("answers", attempt.answers) { json, answer in
                         json.object { json in

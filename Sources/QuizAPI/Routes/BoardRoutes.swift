@@ -17,7 +17,29 @@ final class BoardCache: Sendable {
         let content: Representation
     }
 
+    /// What an address gave the last time, and how long that can be true.
+    struct Ready {
+        let board: BoardID
+        let entry: Entry
+        /// The version of the contest's definition.
+        let definition: Int64
+        /// Before this no round opens or closes; `nil`: none ever will.
+        let until: Timestamp?
+    }
+
     private let entries = Mutex<[Key: Entry]>([:])
+    private let ready = Mutex<[String: Ready]>([:])
+
+    func ready(at address: String) -> Ready? {
+        ready.withLock { $0[address] }
+    }
+
+    func remember(_ made: Ready, at address: String) {
+        ready.withLock { ready in
+            if ready.count > 1_000 { ready.removeAll() }
+            ready[address] = made
+        }
+    }
 
     func entry(_ key: Key, version: UInt64) -> Entry? {
         entries.withLock { $0[key].flatMap { $0.version == version ? $0 : nil } }
@@ -49,14 +71,27 @@ extension API {
     /// Beyond it no board has a line; a larger number would overflow where a limit is added.
     private static var lastLine: Int { 1 << 40 }
 
-    func addBoardRoutes(to api: RouterGroup<APIContext>) {
+    func addBoardRoutes(to api: inout RouteTable) {
         api.get("contests/:contest/leaderboards/:group") { request, context in try await board(request, context) }
         api.get("contests/:contest/leaderboards/:group/me") { request, context in try await ownPlace(request, context) }
     }
 
-    private func find(_ request: Request, _ context: APIContext) throws -> (BoardID, BoardStatus) {
+    /// A board that was asked for in the same words before and has not changed: the most frequent question of all.
+    func readyBoard(_ request: Request) -> Response? {
+        guard request.method == .get, let ready = boards.ready(at: request.uri.string),
+            ready.until.map({ now() < $0 }) ?? true,
+            store.definition(of: ready.board.contest)?.key == ready.definition,
+            store.version(of: ready.board) == ready.entry.version
+        else { return nil }
+        return ready.entry.content.response(to: request)
+    }
+
+    private func find(
+        _ request: Request,
+        _ context: APIContext
+    ) throws -> (definition: Definition, board: BoardID, status: BoardStatus) {
         let definition = try definition(context)
-        guard let group = context.parameters.get("group"), definition.contest.group(group) != nil else {
+        guard let group = context.path.get("group"), definition.contest.group(group) != nil else {
             throw Problem.notFound
         }
         var round = definition.contest.currentRound(at: now())
@@ -65,21 +100,33 @@ extension API {
             round = named
         }
         let id = BoardID(contest: definition.contest.id, round: round.id, group: group)
-        return (id, BoardStatus(disclosure(definition), round.id))
+        return (definition, id, BoardStatus(disclosure(definition), round.id))
     }
 
     private func board(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (id, status) = try find(request, context)
+        let moment = now()
+        let (definition, id, status) = try find(request, context)
         let query = request.uri.query == nil ? nil : request.uri.queryParameters
         if query?.get("unit") != nil {
             throw Problem.invalid("unit", "Chưa có bảng theo đơn vị.", "There are no boards by unit yet.")
         }
         let limit = min(max(query?.get("limit", as: Int.self) ?? BoardPage.headLength, 1), BoardPage.headLength)
         if let after = query?.get("after") { return try await page(after, id, status, limit) }
+        let entry = try await head(of: id, status, limit)
+        if status.hiddenReason == nil {
+            let until = definition.contest.nextChange(after: moment)
+            let ready = BoardCache.Ready(board: id, entry: entry, definition: definition.key, until: until)
+            boards.remember(ready, at: request.uri.string)
+        }
+        return entry.content.response(to: request)
+    }
+
+    /// The first lines of a board, as they were made for this version or are made now.
+    private func head(of id: BoardID, _ status: BoardStatus, _ limit: Int) async throws -> BoardCache.Entry {
         let key = BoardCache.Key(board: id, limit: limit, status: status)
         // Read before the lines are: what comes in between makes the entry old at once, never wrong.
         let version = status.hiddenReason == nil ? store.version(of: id) : 0
-        if let entry = boards.entry(key, version: version) { return entry.content.response(to: request) }
+        if let entry = boards.entry(key, version: version) { return entry }
         let bytes = try await encode(id, status, from: 0, limit: limit)
         // Keyed: a plain hash would let totals be guessed while they are not shown (I8).
         let name = Array(cryptography.hmac(bytes, key: keys.serverKey).prefix(16)).hex
@@ -89,8 +136,9 @@ extension API {
             name: name,
             compression: compression
         )
-        boards.remember(BoardCache.Entry(version: version, content: content), for: key)
-        return content.response(to: request)
+        let entry = BoardCache.Entry(version: version, content: content)
+        boards.remember(entry, for: key)
+        return entry
     }
 
     private func page(_ after: String, _ id: BoardID, _ status: BoardStatus, _ limit: Int) async throws -> Response {
@@ -124,7 +172,7 @@ extension API {
     }
 
     private func ownPlace(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (id, status) = try find(request, context)
+        let (_, id, status) = try find(request, context)
         let contestant = try contestant(context, in: id.contest)
         guard status.hiddenReason == nil, let placed = store.place(of: contestant.key, on: id) else {
             throw Problem.noResult

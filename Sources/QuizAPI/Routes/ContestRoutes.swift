@@ -2,7 +2,7 @@ import Hummingbird
 import QuizCore
 
 extension API {
-    func addContestRoutes(to api: RouterGroup<APIContext>) {
+    func addContestRoutes(to api: inout RouteTable) {
         api.get("contests") { _, _ in listContests() }
         api.get("contests/:contest") { _, context in describe(try definition(context)) }
         api.get("contests/:contest/units") { request, context in
@@ -180,7 +180,8 @@ extension API {
         case .requestKeyReused: throw Problem.requestKeyReused
         case .unknownUnit: throw Problem.invalid([Self.unknownUnit])
         case .registered(let contestant):
-            return opening(session, token: token, isStaff: false, bearer: false, status: .created) { json in
+            return opening(session, of: .contestant(contestant), token: token, bearer: false, status: .created) {
+                json in
                 json.object("contestant") { Self.describe(contestant, &$0) }
                 json.field("entryCode", code.text)
             }

@@ -6,7 +6,7 @@ extension API {
     private static var contestantSeconds: Int64 { 30 * 86_400 }
     private static var staffSeconds: Int64 { 12 * 3_600 }
 
-    func addSessionRoutes(to api: RouterGroup<APIContext>) {
+    func addSessionRoutes(to api: inout RouteTable) {
         api.post("sessions") { request, context in try await signIn(request, context) }
         api.get("sessions/current") { _, context in try currentSession(context) }
         api.delete("sessions/current") { _, context in try await signOut(context) }
@@ -23,20 +23,24 @@ extension API {
     /// A reply that opens a session: the token in a cookie, or in the body for programs.
     func opening(
         _ session: NewSession,
+        of principal: Principal,
         token: String,
-        isStaff: Bool,
         bearer: Bool,
         status: HTTPResponse.Status,
         _ build: (inout JSONText) -> Void
     ) -> Response {
-        sessions.welcome(session.hash)
+        sessions.welcome(principal, hash: session.hash, at: now())
         let json = JSONText { json in
             build(&json)
             if bearer { json.field("token", token) }
         }
         var response = Response.json(json, status: status)
         if !bearer {
-            let seconds = isStaff ? Self.staffSeconds : Self.contestantSeconds
+            let seconds =
+                switch principal {
+                case .contestant: Self.contestantSeconds
+                case .staff: Self.staffSeconds
+                }
             response.headers[.setCookie] = SessionToken.setCookie(token, seconds: seconds, settings)
         }
         return response
@@ -64,7 +68,7 @@ extension API {
             try await store.endSession(hash: session.hash)
             throw Problem.unauthorized
         }
-        return opening(session, token: token, isStaff: false, bearer: bearer, status: .created) { json in
+        return opening(session, of: .contestant(contestant), token: token, bearer: bearer, status: .created) { json in
             describe(contestant, &json)
             json.field("expires", session.expires)
         }
@@ -91,7 +95,7 @@ extension API {
             let member = try await store.openStaffSession(account: account.key, session: session)
         else { throw Problem.unauthorized }
         throttle.succeeded(name, address)
-        return opening(session, token: token, isStaff: true, bearer: bearer, status: .created) { json in
+        return opening(session, of: .staff(member), token: token, bearer: bearer, status: .created) { json in
             describe(member, &json)
             json.field("expires", session.expires)
         }

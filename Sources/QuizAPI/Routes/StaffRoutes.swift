@@ -4,7 +4,7 @@ import NIOCore
 import QuizCore
 
 extension API {
-    func addStaffRoutes(to api: RouterGroup<APIContext>) {
+    func addStaffRoutes(to api: inout RouteTable) {
         api.get("banks") { _, context in try listBanks(context) }
         api.post("banks") { request, context in try await importBank(request, context) }
         api.get("staff/contests") { _, context in try listStaffContests(context) }
@@ -246,7 +246,7 @@ extension API {
         _ action: StaffAction
     ) async throws -> (Unit, Contest) {
         let member = try staff(context)
-        guard let code = context.parameters.get("unit"), let unit = try await store.unit(code: code),
+        guard let code = context.path.get("unit"), let unit = try await store.unit(code: code),
             let id = request.uri.queryParameters.get("contest"), let contest = store.definition(of: id)?.contest
         else { throw Problem.notFound }
         var path = [unit.code]

@@ -54,6 +54,11 @@ package struct Contest: Hashable, Sendable {
         rounds.first { $0.isOpen(at: moment) }
     }
 
+    /// The first moment after `moment` at which a round opens or closes; `nil`: none will.
+    package func nextChange(after moment: Timestamp) -> Timestamp? {
+        rounds.flatMap { [$0.opens, $0.closes].compactMap { $0 } }.filter { $0 > moment }.min()
+    }
+
     /// The round to show when none is named: the open one, else the last that opened, else the first.
     package func currentRound(at moment: Timestamp) -> Round {
         openRound(at: moment) ?? rounds.last { $0.opens <= moment } ?? rounds[0]

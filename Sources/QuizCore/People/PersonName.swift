@@ -9,9 +9,12 @@ package struct PersonName: Hashable, Sendable {
     ///
     /// - Returns: `nil` for anything else: digits, controls, letters of other scripts that look like ours.
     package init?(_ typed: String) {
-        let text = typed.precomposedStringWithCanonicalMapping.split { $0.isWhitespace }.joined(separator: " ")
-        guard (2...80).contains(text.count), text.contains(where: \.isLetter),
-            text.unicodeScalars.allSatisfy(Self.isAdmitted)
+        let words = typed.composed.unicodeScalars.split { $0.properties.isWhitespace }
+        let text = words.map { String($0) }.joined(separator: " ")
+        // Each admitted scalar is a character by itself.
+        let scalars = text.unicodeScalars
+        guard (2...80).contains(scalars.count), scalars.allSatisfy(Self.isAdmitted),
+            scalars.contains(where: \.properties.isAlphabetic)
         else { return nil }
         self.text = text
     }
@@ -28,20 +31,30 @@ package struct PersonName: Hashable, Sendable {
     /// Orders names as Vietnamese lists do: given name, then the middle, then the family name; letters before tones
     /// (a ă â … d đ …; level, grave, hook, tilde, acute, dot), as in CLDR's order for vi.
     package var sortKey: [UInt8] {
-        let words = text.lowercased().split(separator: " ").map(String.init)
+        let words = text.lowercased().unicodeScalars.split(separator: " ")
         let ordered = words.suffix(1) + words.dropFirst().dropLast() + (words.count > 1 ? words.prefix(1) : [])
-        return ordered.flatMap { Self.key(of: $0) + [0] }
+        var key: [UInt8] = []
+        for word in ordered {
+            let weights = word.map { Self.weights[$0] ?? Weight(of: $0) }
+            key += weights.map(\.letter)
+            key.append(1)
+            key += weights.map(\.tone)
+            key.append(0)
+        }
+        return key
     }
 
-    private static func key(of word: String) -> [UInt8] {
-        var letters: [UInt8] = []
-        var tones: [UInt8] = []
-        for character in word.decomposedStringWithCanonicalMapping {
-            var scalars = Array(character.unicodeScalars)
-            let base = scalars.removeFirst()
+    /// Where a letter stands among the letters, and its tone among the tones.
+    private struct Weight {
+        let letter: UInt8
+        let tone: UInt8
+
+        init(of scalar: Unicode.Scalar) {
+            var marks = Array(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
+            let base = marks.removeFirst()
             var variant: UInt8 = 0
             var tone: UInt8 = 1
-            for mark in scalars {
+            for mark in marks {
                 switch mark.value {
                 case 0x306, 0x31B: variant = 1
                 case 0x302: variant = base == "a" ? 2 : 1
@@ -56,12 +69,17 @@ package struct PersonName: Hashable, Sendable {
             let plain: UInt8 = base == "đ" ? UInt8(ascii: "d") : UInt8(truncatingIfNeeded: min(base.value, 126))
             if base == "đ" { variant = 1 }
             // ơ follows ô: two variants of o beside the plain letter.
-            if base == "o", scalars.contains("\u{31B}") { variant = 2 }
-            letters.append(10 + (plain < 97 ? 0 : (plain - 96) * 4) + variant)
-            tones.append(tone)
+            if base == "o", marks.contains("\u{31B}") { variant = 2 }
+            letter = 10 + (plain < 97 ? 0 : (plain - 96) * 4) + variant
+            self.tone = tone
         }
-        return letters + [1] + tones
     }
+
+    /// Of all that a name may hold: taking letters apart at every registration would be a fifth of its work.
+    private static let weights: [Unicode.Scalar: Weight] = {
+        let scalars = (0x20...0x1EF9).lazy.compactMap { Unicode.Scalar($0 as UInt32) }.filter(isAdmitted)
+        return Dictionary(uniqueKeysWithValues: scalars.map { ($0, Weight(of: $0)) })
+    }()
 
     private static func isAdmitted(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

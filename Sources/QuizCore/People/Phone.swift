@@ -11,7 +11,8 @@ package struct Phone: Hashable, Sendable {
 
     /// Reads `0912345678`, `+84 912 345 678`, `84912345678`, with spaces, dots and hyphens, and the forms before 2018.
     package init?(_ typed: String) {
-        var digits = typed.filter { !" .-()".contains($0) }
+        let signs: Set<Unicode.Scalar> = [" ", ".", "-", "(", ")"]
+        var digits = String(String.UnicodeScalarView(typed.unicodeScalars.filter { !signs.contains($0) }))
         if digits.hasPrefix("+84") { digits = "0" + digits.dropFirst(3) }
         if digits.hasPrefix("84"), digits.count >= 11 { digits = "0" + digits.dropFirst(2) }
         if digits.count == 11, let prefix = Self.renumbered[String(digits.prefix(4))] {

@@ -53,19 +53,28 @@ struct AttemptRow {
 
     /// The attempt with its answers and prediction.
     func attempt(with database: any Database) throws(DatabaseError) -> Attempt {
+        try whole(with: database).attempt
+    }
+
+    /// The attempt with its answers and prediction, and when an answer was last changed.
+    func whole(with database: any Database) throws(DatabaseError) -> (attempt: Attempt, lastChange: Timestamp?) {
         guard var attempt = bare else { throw .failed("attempt \(key) does not read back") }
-        attempt.answers = try database.all(.answers, [.int(key)]) { row in
-            StoredAnswer(
-                position: Int(row.int(0)),
-                choice: row.text(1),
-                sequence: row.int(2),
-                savedAt: row.time(3)
+        var lastChange: Timestamp?
+        try database.run(.answers, [.int(key)]) { row in
+            attempt.answers.append(
+                StoredAnswer(
+                    position: Int(row.int(0)),
+                    choice: row.text(1),
+                    sequence: row.int(2),
+                    savedAt: row.time(3)
+                )
             )
+            lastChange = max(lastChange ?? row.time(4), row.time(4))
         }
         attempt.prediction = try database.first(.prediction, [.int(key)]) { row in
             StoredPrediction(value: row.int(0), sequence: row.int(1), savedAt: row.time(2))
         }
-        return attempt
+        return (attempt, lastChange)
     }
 
     static func find(

@@ -25,7 +25,7 @@ extension Transaction {
         facts.append(registration.id.bytes)
         facts.append(registration.contentHash)
         try log(.contestantRegistered, subject: key, salt: registration.entryCodeHash, facts: facts)
-        try open(registration.session, contestant: key)
+        try add(registration.session, contestant: key)
         return .registered(
             Contestant(
                 key: key,
@@ -60,11 +60,16 @@ extension Transaction {
         return found
     }
 
-    private func open(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
+    private func add(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
         try database.run(
             .sessionOfContestant,
             [.bytes(session.hash), .int(contestant), .time(receivedAt), .time(session.expires)]
         )
+    }
+
+    /// Adds a session and ends the oldest beyond five.
+    private func open(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
+        try add(session, contestant: contestant)
         try database.run(.sessionsOfContestantPrune, [.int(contestant)])
     }
 

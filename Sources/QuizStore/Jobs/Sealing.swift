@@ -4,25 +4,30 @@ extension Transaction {
     /// Seals an attempt because its contestant says so; a sealed one comes back as it is (I5).
     func submit(_ id: PublicID, of contestant: Int64) throws(DatabaseError) -> Attempt? {
         guard let row = try AttemptRow.find(id, of: contestant, in: database) else { return nil }
-        let attempt = try row.attempt(with: database)
+        let (attempt, lastChange) = try row.whole(with: database)
         guard attempt.seal == nil else { return attempt }
         let isLate = receivedAt > attempt.deadline.adding(milliseconds: AttemptRow.grace)
-        return try seal(row, attempt, cause: isLate ? .deadline : .contestant)
+        return try seal(row, attempt, lastChange: lastChange, cause: isLate ? .deadline : .contestant)
     }
 
     /// Seals an attempt whose time is over, unless that has happened.
     func sealIfExpired(_ key: Int64) throws(DatabaseError) {
         guard let row = try database.first(.attemptByKey, [.int(key)], AttemptRow.init) else { return }
-        let attempt = try row.attempt(with: database)
+        let (attempt, lastChange) = try row.whole(with: database)
         guard attempt.seal == nil, attempt.deadline < AttemptRow.lastMoment(before: receivedAt) else { return }
-        try seal(row, attempt, cause: .deadline)
+        try seal(row, attempt, lastChange: lastChange, cause: .deadline)
     }
 
     /// Seals, marks, logs, and tells the views.
     ///
     /// By expiry the seal carries the deadline, whenever it is executed (I2).
     @discardableResult
-    func seal(_ row: AttemptRow, _ attempt: Attempt, cause: Seal.Cause) throws(DatabaseError) -> Attempt {
+    func seal(
+        _ row: AttemptRow,
+        _ attempt: Attempt,
+        lastChange: Timestamp?,
+        cause: Seal.Cause
+    ) throws(DatabaseError) -> Attempt {
         guard let definition = catalogue.definition(version: attempt.definition) else {
             throw .failed("definition \(attempt.definition) is not loaded")
         }
@@ -33,9 +38,7 @@ extension Transaction {
             duration: definition.duration(
                 startedAt: attempt.startedAt,
                 deadline: attempt.deadline,
-                lastChange: try database.first(.answerLastChange, [.int(row.key)]) { row in
-                    row.isNull(0) ? nil : row.time(0)
-                } ?? nil,
+                lastChange: lastChange,
                 sealedAt: sealedAt
             ),
             marks: definition.marks(of: attempt)
@@ -99,10 +102,6 @@ extension Definition {
 }
 
 extension Query {
-    static let answerLastChange = Query(
-        name: "answer.lastChange",
-        sql: "SELECT MAX(changed_at) FROM answer WHERE attempt = $1"
-    )
     static let attemptSeal = Query(
         name: "attempt.seal",
         sql: """

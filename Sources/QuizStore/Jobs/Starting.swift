@@ -9,9 +9,9 @@ extension Transaction {
             return .existing(try same.attempt(with: database))
         }
         if let open = rows.first(where: { $0.bare?.seal == nil }) {
-            let attempt = try open.attempt(with: database)
+            let (attempt, lastChange) = try open.whole(with: database)
             if receivedAt <= attempt.deadline.adding(milliseconds: AttemptRow.grace) { return .existing(attempt) }
-            try seal(open, attempt, cause: .deadline)
+            try seal(open, attempt, lastChange: lastChange, cause: .deadline)
         }
         let contest = start.definition.contest
         guard let round = contest.openRound(at: receivedAt) else { return .closed }

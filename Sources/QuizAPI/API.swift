@@ -77,6 +77,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let matrices = MatrixCache()
     let prepared = PreparedQuestions()
     let boards = BoardCache()
+    let streams = StreamPlaces()
 
     package init(
         store: Store,

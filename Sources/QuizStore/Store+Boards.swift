@@ -1,9 +1,23 @@
 package import QuizCore
 
 extension Store: BoardStore {
-    package func board(_ board: BoardID, from: Int, limit: Int) async throws(StoreError) -> BoardPage {
-        let page = standings.lines(of: board, from: from, limit: limit)
+    package func board(
+        _ board: BoardID,
+        unit: String?,
+        from: Int,
+        limit: Int
+    ) async throws(StoreError) -> BoardPage {
+        let page =
+            if let unit {
+                standings.lines(of: board, units: catalogue.units.subtree(of: unit), from: from, limit: limit)
+            } else {
+                standings.lines(of: board, from: from, limit: limit)
+            }
         return BoardPage(lines: try await lines(page.lines), total: page.total, updatedAt: page.updatedAt)
+    }
+
+    package func revision(of board: BoardID) -> UInt64 {
+        standings.revision(of: board)
     }
 
     package func version(of board: BoardID) -> UInt64 {

@@ -40,7 +40,7 @@ struct BoardTests {
         var store = StubStore()
         store.known = [Example.definition(contest)]
         store.versions = { _ in board.version.withLock { $0 } }
-        store.onBoard = { _, from, limit in board.page(from, limit) }
+        store.onBoard = { _, _, from, limit in board.page(from, limit) }
         store.onPrincipal = { _ in .contestant(contestant) }
         store.places = { contestant, _ in contestant == 7 ? (place: 8, of: board.count, attempt: 1) : nil }
         store.onNeighbours = { _, _, reach in board.page(7 - reach, 2 * reach + 1).lines }

@@ -27,7 +27,7 @@ struct StubStore: Sendable {
     var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
-    var onBoard: (@Sendable (BoardID, Int, Int) throws(StoreError) -> BoardPage)?
+    var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
@@ -97,9 +97,15 @@ extension StubStore: ContestStore {
 }
 
 extension StubStore: BoardStore {
-    func board(_ board: BoardID, from: Int, limit: Int) async throws(StoreError) -> BoardPage {
-        try expected(onBoard)(board, from, limit)
+    func board(
+        _ board: BoardID,
+        unit: String?,
+        from: Int,
+        limit: Int
+    ) async throws(StoreError) -> BoardPage {
+        try expected(onBoard)(board, unit, from, limit)
     }
+    func revision(of board: BoardID) -> UInt64 { versions(board) }
     func version(of board: BoardID) -> UInt64 { versions(board) }
     func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine] {
         try expected(onNeighbours)(contestant, board, reach)

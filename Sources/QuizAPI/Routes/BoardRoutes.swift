@@ -8,6 +8,7 @@ import Synchronization
 final class BoardCache: Sendable {
     struct Key: Hashable {
         let board: BoardID
+        let unit: String?
         let limit: Int
         let status: BoardStatus
     }
@@ -20,6 +21,7 @@ final class BoardCache: Sendable {
     /// What an address gave the last time, and how long that can be true.
     struct Ready {
         let board: BoardID
+        let unit: String?
         let entry: Entry
         /// The version of the contest's definition.
         let definition: Int64
@@ -74,6 +76,7 @@ extension API {
     func addBoardRoutes(to api: inout RouteTable) {
         api.get("contests/:contest/leaderboards/:group") { request, context in try await board(request, context) }
         api.get("contests/:contest/leaderboards/:group/me") { request, context in try await ownPlace(request, context) }
+        api.get("contests/:contest/leaderboards/:group/events") { request, context in try events(request, context) }
     }
 
     /// A board that was asked for in the same words before and has not changed: the most frequent question of all.
@@ -81,7 +84,7 @@ extension API {
         guard request.method == .get, let ready = boards.ready(at: request.uri.string),
             ready.until.map({ now() < $0 }) ?? true,
             store.definition(of: ready.board.contest)?.key == ready.definition,
-            store.version(of: ready.board) == ready.entry.version
+            version(of: ready.board, ready.unit) == ready.entry.version
         else { return nil }
         return ready.entry.content.response(to: request)
     }
@@ -107,27 +110,31 @@ extension API {
         let moment = now()
         let (definition, id, status) = try find(request, context)
         let query = request.uri.query == nil ? nil : request.uri.queryParameters
-        if query?.get("unit") != nil {
-            throw Problem.invalid("unit", "Chưa có bảng theo đơn vị.", "There are no boards by unit yet.")
-        }
+        let unit = query?.get("unit")
+        if let unit, try await store.unit(code: unit) == nil { throw Problem.notFound }
         let limit = min(max(query?.get("limit", as: Int.self) ?? BoardPage.headLength, 1), BoardPage.headLength)
-        if let after = query?.get("after") { return try await page(after, id, status, limit) }
-        let entry = try await head(of: id, status, limit)
+        if let after = query?.get("after") { return try await page(after, id, unit, status, limit) }
+        let entry = try await head(of: id, unit, status, limit)
         if status.hiddenReason == nil {
             let until = definition.contest.nextChange(after: moment)
-            let ready = BoardCache.Ready(board: id, entry: entry, definition: definition.key, until: until)
+            let ready = BoardCache.Ready(board: id, unit: unit, entry: entry, definition: definition.key, until: until)
             boards.remember(ready, at: request.uri.string)
         }
         return entry.content.response(to: request)
     }
 
     /// The first lines of a board, as they were made for this version or are made now.
-    private func head(of id: BoardID, _ status: BoardStatus, _ limit: Int) async throws -> BoardCache.Entry {
-        let key = BoardCache.Key(board: id, limit: limit, status: status)
+    private func head(
+        of id: BoardID,
+        _ unit: String?,
+        _ status: BoardStatus,
+        _ limit: Int
+    ) async throws -> BoardCache.Entry {
+        let key = BoardCache.Key(board: id, unit: unit, limit: limit, status: status)
         // Read before the lines are: what comes in between makes the entry old at once, never wrong.
-        let version = status.hiddenReason == nil ? store.version(of: id) : 0
+        let version = status.hiddenReason == nil ? version(of: id, unit) : 0
         if let entry = boards.entry(key, version: version) { return entry }
-        let bytes = try await encode(id, status, from: 0, limit: limit)
+        let bytes = try await encode(id, unit, status, from: 0, limit: limit)
         // Keyed: a plain hash would let totals be guessed while they are not shown (I8).
         let name = Array(cryptography.hmac(bytes, key: keys.serverKey).prefix(16)).hex
         let content = Representation(
@@ -141,9 +148,20 @@ extension API {
         return entry
     }
 
-    private func page(_ after: String, _ id: BoardID, _ status: BoardStatus, _ limit: Int) async throws -> Response {
+    /// Of the whole board its head and total count; of a unit's any line may be in its head.
+    private func version(of board: BoardID, _ unit: String?) -> UInt64 {
+        unit == nil ? store.version(of: board) : store.revision(of: board)
+    }
+
+    private func page(
+        _ after: String,
+        _ id: BoardID,
+        _ unit: String?,
+        _ status: BoardStatus,
+        _ limit: Int
+    ) async throws -> Response {
         guard let from = Int(after), (1...Self.lastLine).contains(from) else { throw Problem.notFound }
-        let bytes = try await encode(id, status, from: from, limit: limit)
+        let bytes = try await encode(id, unit, status, from: from, limit: limit)
         return Response(
             status: .ok,
             headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-cache"],
@@ -151,15 +169,22 @@ extension API {
         )
     }
 
-    private func encode(_ id: BoardID, _ status: BoardStatus, from: Int, limit: Int) async throws -> [UInt8] {
+    private func encode(
+        _ id: BoardID,
+        _ unit: String?,
+        _ status: BoardStatus,
+        from: Int,
+        limit: Int
+    ) async throws -> [UInt8] {
         let page =
             status.hiddenReason == nil
-            ? try await store.board(id, from: from, limit: limit)
+            ? try await store.board(id, unit: unit, from: from, limit: limit)
             : BoardPage(lines: [], total: 0, updatedAt: nil)
         return JSONText { json in
             json.field("contest", id.contest)
             json.field("group", id.group)
             json.field("round", id.round)
+            json.field("unit", unit)
             json.field("status", status.name)
             json.field("reason", status.hiddenReason)
             json.field("updatedAt", page.updatedAt)
@@ -169,6 +194,21 @@ extension API {
             }
             json.list("entries", page.lines) { json, line in json.object { Self.line(line, &$0) } }
         }.bytes
+    }
+
+    /// Tells whenever a board has changed, so that nobody needs to ask; what it says now is asked for as ever.
+    private func events(_ request: Request, _ context: APIContext) throws -> Response {
+        let (_, id, _) = try find(request, context)
+        guard let place = streams.enter() else { throw Problem.busy }
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                defer { _ = place }
+                try await BoardEvents(api: self, board: id).write(to: &writer)
+                try await writer.finish(nil)
+            }
+        )
     }
 
     private func ownPlace(_ request: Request, _ context: APIContext) async throws -> Response {

@@ -1,9 +1,13 @@
 /// What is read of results: boards, figures, lists.
 package protocol BoardStore: Sendable {
     /// Lines `from..<from + limit` of a board, and its state.
-    func board(_ board: BoardID, from: Int, limit: Int) async throws(StoreError) -> BoardPage
+    ///
+    /// `unit`: Only those whose attempts count for this unit or one below, with places among them; `nil`: all.
+    func board(_ board: BoardID, unit: String?, from: Int, limit: Int) async throws(StoreError) -> BoardPage
     /// A number that changes whenever the first `BoardPage.headLength` lines of a board or its total do.
     func version(of board: BoardID) -> UInt64
+    /// A number that changes whenever any line of a board does.
+    func revision(of board: BoardID) -> UInt64
     /// The line of a contestant with up to `reach` on either side; empty if there is none.
     func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine]
     /// The place of a contestant and how many there are.

@@ -32,6 +32,9 @@ package struct Leaderboard: Sendable {
 
     package var count: Int { byContestant.count }
 
+    /// All lines in order, in pieces: held by somebody, they cost the board one copied piece at the next change.
+    package var pieces: [[Standing]] { chunks }
+
     package func standing(of contestant: Int64) -> Standing? {
         byContestant[contestant]
     }

@@ -4,11 +4,14 @@ package struct Standing: Hashable, Sendable {
     /// Internal, ascending; only keeps lines with equal keys in a fixed order, and never decides a place.
     package let contestant: Int64
     package let attempt: Int64
+    /// Internal key of the unit that the attempt counts for (I14); never decides a place.
+    package let unit: Int64
 
-    package init(key: RankKey, contestant: Int64, attempt: Int64) {
+    package init(key: RankKey, contestant: Int64, attempt: Int64, unit: Int64 = 0) {
         self.key = key
         self.contestant = contestant
         self.attempt = attempt
+        self.unit = unit
     }
 
     /// Whether this line stands before `other` in the list.

@@ -6,18 +6,20 @@ struct AttemptRow {
         attempt.attempt, attempt.public_id, contest.id, attempt.definition, attempt.contestant, attempt.audience,
         attempt.round, attempt.number, attempt.nonce, attempt.started_at, attempt.deadline, attempt.paper,
         attempt.sealed_at, attempt.sealed_by, attempt.duration, attempt.score, attempt.maximum, attempt.correct,
-        attempt.limit_scope, attempt.salt
+        attempt.limit_scope, attempt.salt, attempt.unit
         """
 
     let bare: Attempt?
     let key: Int64
     let limitScope: String
     let salt: [UInt8]
+    let unit: Int64
 
     init(_ row: any Row) {
         key = row.int(0)
         limitScope = row.text(18)
         salt = row.bytes(19)
+        unit = row.int(20)
         guard let id = PublicID(bytes: row.bytes(1)), let nonce = PublicID(bytes: row.bytes(8)),
             let paper = Paper(stored: row.bytes(11))
         else {

@@ -59,6 +59,7 @@ extension Transaction {
                     board: BoardID(contest: attempt.contest, round: attempt.round, group: attempt.group),
                     contestant: attempt.contestant,
                     attempt: attempt.key,
+                    unit: row.unit,
                     sealedAt: sealedAt,
                     ranked: RankedResult(
                         score: seal.marks.score,

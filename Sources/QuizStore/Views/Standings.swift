@@ -11,13 +11,23 @@ package struct SealedResult: Hashable, Sendable {
     package let board: BoardID
     package let contestant: Int64
     package let attempt: Int64
+    /// The unit it counts for.
+    package let unit: Int64
     package let sealedAt: Timestamp
     package let ranked: RankedResult
 
-    package init(board: BoardID, contestant: Int64, attempt: Int64, sealedAt: Timestamp, ranked: RankedResult) {
+    package init(
+        board: BoardID,
+        contestant: Int64,
+        attempt: Int64,
+        unit: Int64,
+        sealedAt: Timestamp,
+        ranked: RankedResult
+    ) {
         self.board = board
         self.contestant = contestant
         self.attempt = attempt
+        self.unit = unit
         self.sealedAt = sealedAt
         self.ranked = ranked
     }
@@ -28,13 +38,21 @@ package final class Standings: Sendable {
     private struct Board {
         var leaderboard: Leaderboard
         let counts: CountedAttempt
+        /// Of the head and the total.
         var version: UInt64 = 1
+        /// Of all lines.
+        var revision: UInt64 = 1
         var updatedAt: Timestamp?
 
         /// Takes a result in if it counts.
         mutating func take(_ result: SealedResult) {
             let key = RankKey(of: result.ranked, by: leaderboard.criteria)
-            let standing = Standing(key: key, contestant: result.contestant, attempt: result.attempt)
+            let standing = Standing(
+                key: key,
+                contestant: result.contestant,
+                attempt: result.attempt,
+                unit: result.unit
+            )
             let former = leaderboard.standing(of: result.contestant)
             updatedAt = max(updatedAt ?? result.sealedAt, result.sealedAt)
             if let former {
@@ -46,6 +64,7 @@ package final class Standings: Sendable {
                 }
             }
             let changed = leaderboard.put(standing)
+            revision += 1
             // The line below the head tells why the last line of the head stands where it does.
             if former == nil || changed <= BoardPage.headLength { version += 1 }
         }
@@ -92,7 +111,8 @@ package final class Standings: Sendable {
             let standing = Standing(
                 key: RankKey(of: ranked, by: rules.ranking),
                 contestant: row.int(3),
-                attempt: row.int(4)
+                attempt: row.int(4),
+                unit: row.int(6)
             )
             let sealedAt = row.time(5)
             board.updatedAt = max(board.updatedAt ?? sealedAt, sealedAt)
@@ -103,6 +123,7 @@ package final class Standings: Sendable {
                         board: id,
                         contestant: standing.contestant,
                         attempt: standing.attempt,
+                        unit: standing.unit,
                         sealedAt: sealedAt,
                         ranked: ranked
                     )
@@ -137,6 +158,26 @@ package final class Standings: Sendable {
         }
     }
 
+    /// The lines of some units with their places among themselves.
+    func lines(
+        of board: BoardID,
+        units: Set<Int64>,
+        from: Int,
+        limit: Int
+    ) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
+        let all = boards.withLock { boards in
+            boards[board].map { ($0.leaderboard.pieces, $0.leaderboard.criteria, $0.updatedAt) }
+        }
+        guard let (pieces, criteria, updatedAt) = all else { return ([], 0, nil) }
+        // Outside the lock: of a large board it takes milliseconds.
+        let own = Leaderboard(criteria: criteria, ordered: pieces.flatMap { $0.filter { units.contains($0.unit) } })
+        return (own.lines(from: from, limit: limit), own.count, updatedAt)
+    }
+
+    func revision(of board: BoardID) -> UInt64 {
+        boards.withLock { $0[board]?.revision ?? 0 }
+    }
+
     func version(of board: BoardID) -> UInt64 {
         boards.withLock { $0[board]?.version ?? 0 }
     }
@@ -164,7 +205,7 @@ extension Query {
     static let attemptRanking = Query(
         name: "attempt.ranking",
         sql: """
-            SELECT score, duration, started_at, contestant, attempt, sealed_at
+            SELECT score, duration, started_at, contestant, attempt, sealed_at, unit
             FROM attempt
             WHERE contest = $1 AND round = $2 AND audience = $3 AND sealed_at IS NOT NULL
             ORDER BY score DESC, duration, started_at, contestant

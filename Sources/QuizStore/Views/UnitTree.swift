@@ -4,12 +4,16 @@ import QuizCore
 package struct UnitTree: Sendable {
     private let units: [String: Unit]
     private let keys: [String: Int64]
+    /// Codes of the units right below, by code.
+    private let below: [String: [String]]
     /// By title, with the title as people type it.
     private let searchable: [(folded: String, unit: Unit)]
 
     init(units: [(key: Int64, unit: Unit)]) {
         self.units = Dictionary(units.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { _, new in new })
         keys = Dictionary(units.map { ($0.unit.code, $0.key) }, uniquingKeysWith: { _, new in new })
+        below = Dictionary(grouping: units.map(\.unit).filter { $0.parent != nil }, by: { $0.parent ?? "" })
+            .mapValues { $0.map(\.code) }
         searchable = units.map { (folded: $0.unit.title.folded, unit: $0.unit) }
             .sorted { ($0.folded, $0.unit.code) < ($1.folded, $1.unit.code) }
     }
@@ -25,6 +29,17 @@ package struct UnitTree: Sendable {
 
     func unit(_ code: String) -> Unit? { units[code] }
     func key(of code: String) -> Int64? { keys[code] }
+
+    /// Keys of a unit and of all below it.
+    func subtree(of code: String) -> Set<Int64> {
+        var found: Set<Int64> = []
+        var waiting = [code]
+        while let next = waiting.popLast() {
+            guard let key = keys[next], found.insert(key).inserted else { continue }
+            waiting += below[next] ?? []
+        }
+        return found
+    }
 
     /// Titles from the top of the tree down to the unit above.
     func path(of unit: Unit) -> [String] {

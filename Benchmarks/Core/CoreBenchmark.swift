@@ -48,7 +48,7 @@ enum CoreBenchmark {
         }
         let sheets = papers.map { paper in
             paper.items.map { item in
-                Choice.options(PlaceSet(bits: 1 << UInt16(generator.next() % UInt64(item.order.count))))
+                Choice.places(PlaceSet(bits: 1 << UInt16(generator.next() % UInt64(item.order.count))))
             }
         }
         var sum = 0

@@ -2,7 +2,6 @@
 local common = dofile("Benchmarks/HTTP/common.lua")
 local rows
 local sent = tonumber(os.getenv("BENCH_FIRST") or "0")
-local letters = { "a", "b", "c" }
 
 init = function() rows = common.rows("open") end
 
@@ -10,7 +9,7 @@ request = function()
   local row = rows[sent % #rows + 1]
   local round = math.floor(sent / #rows)
   sent = sent + 1
-  local body = string.format('{"choice":["%s"],"sequence":%d}', letters[round % 3 + 1], round + 1)
+  local body = string.format('{"choice":["%s"],"sequence":%d}', round % 2 == 0 and "a" or "b", round + 1)
   local path = "/api/v1/attempts/" .. row[2] .. "/answers/" .. (round % 20 + 1)
   return wrk.format("PUT", path, common.headers(row[1]), body)
 end

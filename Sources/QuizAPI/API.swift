@@ -36,9 +36,12 @@ package struct APISettings: Sendable {
         self.trustedProxies = trustedProxies
         self.isDraining = isDraining
         self.isReady = isReady
+        isSecure = publicURL.hasPrefix("https://")
+        cookieName = isSecure ? "__Host-quiz" : "quiz"
     }
 
-    var isSecure: Bool { publicURL.hasPrefix("https://") }
+    let isSecure: Bool
+    let cookieName: String
 }
 
 /// How a staff password is checked; an unknown account costs the same work.

@@ -73,6 +73,20 @@ package struct JSONText {
         raw(json)
     }
 
+    /// What was written before and is copied now.
+    mutating func field(_ key: StaticString, copy json: [UInt8]) {
+        name(key)
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
+    /// A text as JSON, by itself.
+    static func encoded(_ text: String) -> [UInt8] {
+        var json = JSONText()
+        json.value(text)
+        return json.bytes
+    }
+
     package mutating func value(_ text: String) {
         comma()
         bytes.append(UInt8(ascii: "\""))
@@ -117,8 +131,9 @@ package struct JSONText {
     private mutating func name(_ key: StaticString) {
         comma()
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: key.description.utf8)
-        bytes.append(contentsOf: "\":".utf8)
+        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
@@ -143,12 +158,23 @@ extension Timestamp {
     package var rfc3339: String {
         let utc = Timestamp(milliseconds: milliseconds - CalendarDay.offset)
         let day = CalendarDay(of: utc)
-        let rest = utc.milliseconds - day.start.milliseconds
-        func padded(_ number: Int64, _ width: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, width - text.count)) + text
+        let rest = Int(utc.milliseconds - day.start.milliseconds)
+        // Several stand in every reply, so that it is written digit by digit.
+        var text = Array("0000-00-00T00:00:00.000Z".utf8)
+        func put(_ number: Int, from first: Int, digits: Int) {
+            var rest = number
+            for place in stride(from: first + digits - 1, through: first, by: -1) {
+                text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
         }
-        return "\(day.text)T\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2)):"
-            + "\(padded(rest / 1_000 % 60, 2)).\(padded(rest % 1_000, 3))Z"
+        put(day.year, from: 0, digits: 4)
+        put(day.month, from: 5, digits: 2)
+        put(day.day, from: 8, digits: 2)
+        put(rest / 3_600_000, from: 11, digits: 2)
+        put(rest / 60_000 % 60, from: 14, digits: 2)
+        put(rest / 1_000 % 60, from: 17, digits: 2)
+        put(rest % 1_000, from: 20, digits: 3)
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -15,7 +15,7 @@ final class MatrixCache: Sendable {
         _ definition: Definition,
         _ group: Group,
         _ day: CalendarDay,
-        _ cryptography: some Cryptography
+        _ cryptography: any Cryptography
     ) -> ExamMatrix {
         let key = Key(definition: definition.key, group: group.id, day: day)
         if let known = matrices.withLock({ $0[key] }) { return known }

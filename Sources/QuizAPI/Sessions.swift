@@ -106,22 +106,20 @@ enum SessionToken {
         return String(decoding: text, as: UTF8.self)
     }
 
-    static func cookieName(_ settings: APISettings) -> String {
-        settings.isSecure ? "__Host-quiz" : "quiz"
-    }
-
     static func cookie(in header: String?, _ settings: APISettings) -> String? {
         guard let header else { return nil }
-        let prefix = cookieName(settings) + "="
-        for pair in header.split(separator: ";") {
-            let pair = pair.drop { $0 == " " }
-            if pair.hasPrefix(prefix) { return String(pair.dropFirst(prefix.count)) }
+        // By bytes: it is read with every request.
+        for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+            let pair = pair.drop { $0 == UInt8(ascii: " ") }
+            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<sign].elementsEqual(settings.cookieName.utf8)
+            else { continue }
+            return String(pair[pair.index(after: sign)...])
         }
         return nil
     }
 
     static func setCookie(_ token: String, seconds: Int64, _ settings: APISettings) -> String {
-        "\(cookieName(settings))=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+        "\(settings.cookieName)=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
             + (settings.isSecure ? "; Secure" : "")
     }
 }

@@ -109,10 +109,7 @@ package final class Catalogue: Sendable {
     }
 
     func pool(of banks: [BankVersion]) -> QuestionPool {
-        func pool(_ cryptography: some Cryptography) -> QuestionPool {
-            QuestionPool(banks: banks.map { (bank: $0.bank, digest: $0.digest) }, by: cryptography)
-        }
-        return pool(cryptography)
+        QuestionPool(banks: banks.map { (bank: $0.bank, digest: $0.digest) }, by: cryptography)
     }
 }
 

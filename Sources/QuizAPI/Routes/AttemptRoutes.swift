@@ -254,7 +254,7 @@ extension API {
             json.object { json in
                 json.fields(of: question, item, position: index + 1, withKey: true)
                 json.field("choice", json: stored)
-                json.field("score", Marking.mark(choice, question, order: item.order, scoring: scoring))
+                json.field("score", Marking.mark(choice, question.body, order: item.order, scoring: scoring))
                 json.field("maxScore", scoring.right)
                 if !question.explanation.isEmpty { json.field("explanation", question.explanation) }
                 if !question.source.isEmpty { json.field("source", question.source) }

@@ -9,7 +9,7 @@ package struct BankDigest: Hashable, Sendable {
     /// 32 bytes, SHA-256.
     package let paper: [UInt8]
 
-    package init(of bank: Bank, by cryptography: some Cryptography) {
+    package init(of bank: Bank, by cryptography: any Cryptography) {
         content = cryptography.sha256(Self.canonical(bank, withKey: true))
         paper = cryptography.sha256(Self.canonical(bank, withKey: false))
     }

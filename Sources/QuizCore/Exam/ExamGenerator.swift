@@ -6,7 +6,7 @@ package enum ExamGenerator {
     /// the options of each question, pinned ones behind. The order of these steps is part of version 1.
     ///
     /// - Returns: `nil` if a section has too few candidates; a contest that was checked never comes to that.
-    package static func draw(_ matrix: ExamMatrix, seed: Seed, by cryptography: some Cryptography) -> Paper? {
+    package static func draw(_ matrix: ExamMatrix, seed: Seed, by cryptography: any Cryptography) -> Paper? {
         var words = WordStream(seed: seed, from: cryptography)
         var drawn: [UInt16] = []
         for stratum in matrix.strata {
@@ -28,7 +28,7 @@ package enum ExamGenerator {
         )
     }
 
-    private static func order(_ shape: ExamMatrix.Shape, _ words: inout WordStream<some Cryptography>) -> OptionOrder {
+    private static func order(_ shape: ExamMatrix.Shape, _ words: inout WordStream) -> OptionOrder {
         var order = OptionOrder(count: shape.optionCount)
         let free = shape.optionCount - shape.pinned.count
         if !shape.pinned.isEmpty {

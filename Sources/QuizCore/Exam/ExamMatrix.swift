@@ -21,7 +21,7 @@ package struct ExamMatrix: Sendable {
     }
 
     /// Sorts the pool into the sections of `group`.
-    package init(group: Group, pool: QuestionPool, day: CalendarDay, by cryptography: some Cryptography) {
+    package init(group: Group, pool: QuestionPool, day: CalendarDay, by cryptography: any Cryptography) {
         var excluded = CanonicalBytes()
         excluded.append("bang-vang/excluded/v1")
         var valid: [UInt16] = []

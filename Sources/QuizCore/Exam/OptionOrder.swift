@@ -30,6 +30,17 @@ package struct OptionOrder: Hashable, Sendable {
         self[other] = kept
     }
 
+    /// Where the members of a set of the author's places are shown.
+    package func shown(_ original: PlaceSet) -> PlaceSet {
+        var bits: UInt16 = 0
+        var rest = nibbles
+        for place in 0..<count {
+            if original.contains(Int(rest & 15)) { bits |= 1 << place }
+            rest >>= 4
+        }
+        return PlaceSet(bits: bits)
+    }
+
     /// Reads two places a byte, the first in the upper half: half of `count` bytes, rounded up.
     ///
     /// - Returns: `nil` if a place is missing or named twice, or something stands behind the last.

@@ -2,6 +2,8 @@
 package struct QuestionPool: Sendable {
     /// Sorted bytewise by bank id, then question id; at most 65,535.
     package let questions: [Question]
+    /// The keys of those that are answered by picking, same indices: marking most papers touches no text.
+    let pickKeys: [PickKey?]
     /// The bank of each question, same indices.
     package let banks: [String]
     /// Over the paper digests of the banks, sorted by bank id.
@@ -10,7 +12,7 @@ package struct QuestionPool: Sendable {
     package static let maximumQuestions = 65_535
 
     /// Takes banks whose ids differ.
-    package init(banks: [(bank: Bank, digest: BankDigest)], by cryptography: some Cryptography) {
+    package init(banks: [(bank: Bank, digest: BankDigest)], by cryptography: any Cryptography) {
         let sorted = banks.sorted { $0.bank.id.utf8.lexicographicallyPrecedes($1.bank.id.utf8) }
         var questions: [Question] = []
         var names: [String] = []
@@ -24,6 +26,7 @@ package struct QuestionPool: Sendable {
             names += repeatElement(bank.id, count: ordered.count)
         }
         self.questions = questions
+        pickKeys = questions.map(\.body.pickKey)
         self.banks = names
         digest = cryptography.sha256(bytes.bytes)
     }

@@ -53,7 +53,7 @@ package struct Seed: Hashable, Sendable {
         }
     }
 
-    package init(_ inputs: Inputs, contestKey: [UInt8], by cryptography: some Cryptography) {
+    package init(_ inputs: Inputs, contestKey: [UInt8], by cryptography: any Cryptography) {
         bytes = cryptography.hmac(inputs.message, key: contestKey)
     }
 }

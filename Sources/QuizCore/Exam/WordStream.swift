@@ -1,6 +1,6 @@
 /// Uniform numbers from the keystream of a seed.
-package struct WordStream<Source: Cryptography> {
-    private let source: Source
+package struct WordStream {
+    private let source: any Cryptography
     private let seed: Seed
     private var words: [UInt64] = []
     private var next = 0
@@ -9,7 +9,7 @@ package struct WordStream<Source: Cryptography> {
     /// Enough for 20 questions of four options; a multiple of 8, which is one block.
     private static var chunk: Int { 128 }
 
-    package init(seed: Seed, from source: Source) {
+    package init(seed: Seed, from source: any Cryptography) {
         self.seed = seed
         self.source = source
     }

@@ -13,25 +13,55 @@ package struct PublicID: Hashable, Sendable {
 
     /// Reads 32 lower-case hex digits, nothing else, so that one thing has one name.
     package init?(hex: some StringProtocol) {
-        guard let bytes = [UInt8](hex: hex) else { return nil }
-        self.init(bytes: bytes)
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        var count = 0
+        for digit in hex.utf8 {
+            guard let value = Self.value(ofHex: digit) else { return nil }
+            high = high << 4 | low >> 60
+            low = low << 4 | UInt64(value)
+            count += 1
+        }
+        guard count == 32 else { return nil }
+        self.high = high
+        self.low = low
     }
 
     /// 16 bytes.
     package var bytes: [UInt8] {
-        [high, low].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        for place in 0..<8 {
+            bytes[place] = UInt8(truncatingIfNeeded: high >> UInt64(56 - place * 8))
+            bytes[place + 8] = UInt8(truncatingIfNeeded: low >> UInt64(56 - place * 8))
         }
+        return bytes
     }
 
     package var hex: String { bytes.hex }
+
+    /// The value of a lower-case hex digit.
+    static func value(ofHex digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
 }
 
 extension [UInt8] {
     /// Lower-case hex digits, two a byte.
     package var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(count * 2)
+        for byte in self {
+            digits.append(Self.hexDigit(byte >> 4))
+            digits.append(Self.hexDigit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Reads lower-case hex digits.
@@ -42,12 +72,7 @@ extension [UInt8] {
         bytes.reserveCapacity(hex.utf8.count / 2)
         var high: UInt8?
         for digit in hex.utf8 {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            default: return nil
-            }
+            guard let value = PublicID.value(ofHex: digit) else { return nil }
             if let first = high {
                 bytes.append(first << 4 | value)
                 high = nil

@@ -8,12 +8,15 @@ package enum Marking {
     /// - Returns: Thousandths of a point.
     package static func mark(
         _ choice: Choice?,
-        _ question: Question,
+        _ body: QuestionBody,
         order: OptionOrder,
         scoring: Scoring
     ) -> Int {
         guard let choice, !choice.isBlank else { return scoring.blank }
-        let share = share(of: choice, question.body, order: order)
+        return points(for: share(of: choice, body, order: order), scoring)
+    }
+
+    private static func points(for share: (right: Int, whole: Int), _ scoring: Scoring) -> Int {
         if share.right == share.whole { return scoring.right }
         guard share.right > 0, scoring.partial == .proportional else { return scoring.wrong }
         return scoring.right * share.right / share.whole
@@ -26,11 +29,8 @@ package enum Marking {
         order: OptionOrder
     ) -> (right: Int, whole: Int) {
         switch (choice, body) {
-        case (.places(let picked), .choice(let question)):
-            let key = correctPlaces(of: question, order: order)
-            return question.kind == .multiple ? share(of: picked, key) : (picked == key ? 1 : 0, 1)
-        case (.places(let picked), .message(let question)):
-            return share(of: picked, suspiciousPlaces(of: question, order: order))
+        case (.places(let picked), .choice(let question)): return share(of: picked, question.key, order)
+        case (.places(let picked), .message(let question)): return share(of: picked, question.key, order)
         case (.order(let places), .order(let question)):
             let ranks = places.map { question.ranks[order[$0]] }
             return (longestRun(ranks) - 1, ranks.count - 1)
@@ -48,10 +48,12 @@ package enum Marking {
         }
     }
 
-    /// Right picks less wrong ones, of the size of the key.
-    private static func share(of picked: PlaceSet, _ key: PlaceSet) -> (right: Int, whole: Int) {
-        let right = (picked.bits & key.bits).nonzeroBitCount
-        return (right - (picked.count - right), key.count)
+    /// Right picks less wrong ones, of the size of the key; where a part earns nothing, all or nothing.
+    private static func share(of picked: PlaceSet, _ key: PickKey, _ order: OptionOrder) -> (right: Int, whole: Int) {
+        let places = order.shown(key.places)
+        guard key.earnsByParts else { return (picked == places ? 1 : 0, 1) }
+        let right = (picked.bits & places.bits).nonzeroBitCount
+        return (right - (picked.count - right), places.count)
     }
 
     /// How many of the numbers, at most, stand in ascending order when the others are left out.
@@ -62,16 +64,6 @@ package enum Marking {
             lengths.append((before.max() ?? 0) + 1)
         }
         return lengths.max() ?? 0
-    }
-
-    /// The places, as shown, of the right options.
-    package static func correctPlaces(of question: ChoiceQuestion, order: OptionOrder) -> PlaceSet {
-        PlaceSet(places: (0..<order.count).filter { question.options[order[$0]].isCorrect })
-    }
-
-    /// The places, as shown, of the parts that give a message away.
-    package static func suspiciousPlaces(of question: MessageQuestion, order: OptionOrder) -> PlaceSet {
-        PlaceSet(places: (0..<order.count).filter { question.parts[order[$0]].isSuspicious })
     }
 
     /// The places, as shown, of all items in their right order.
@@ -98,8 +90,13 @@ package enum Marking {
         var score = 0
         var correct = 0
         for (index, item) in paper.items.enumerated() {
-            let question = pool.questions[item.ordinal]
-            let mark = mark(index < choices.count ? choices[index] : nil, question, order: item.order, scoring: scoring)
+            let choice = index < choices.count ? choices[index] : nil
+            let mark: Int
+            if case .places(let picked)? = choice, !picked.isEmpty, let key = pool.pickKeys[item.ordinal] {
+                mark = points(for: share(of: picked, key, item.order), scoring)
+            } else {
+                mark = Self.mark(choice, pool.questions[item.ordinal].body, order: item.order, scoring: scoring)
+            }
             score += mark
             if mark == scoring.right { correct += 1 }
         }

@@ -21,8 +21,8 @@ struct MarkingTests {
         )
         let choice = try #require(Choice(words: picked.map { .text(String($0)) }, for: question.body))
         let order = OptionOrder(count: 5)
-        #expect(Marking.mark(choice, question, order: order, scoring: Self.partial) == withCredit)
-        #expect(Marking.mark(choice, question, order: order, scoring: Self.whole) == without)
+        #expect(Marking.mark(choice, question.body, order: order, scoring: Self.partial) == withCredit)
+        #expect(Marking.mark(choice, question.body, order: order, scoring: Self.whole) == without)
     }
 
     @Test func oneRightOptionIsAllOrNothing() throws {
@@ -31,10 +31,10 @@ struct MarkingTests {
         order.swapAt(0, 1)
         let marks = try ["a", "b", "c"].map { letter in
             let choice = try #require(Choice(words: [.text(letter)], for: question.body))
-            return Marking.mark(choice, question, order: order, scoring: Self.partial)
+            return Marking.mark(choice, question.body, order: order, scoring: Self.partial)
         }
         #expect(marks == [1_000, -250, -250])
-        #expect(Marking.mark(nil, question, order: order, scoring: Self.partial) == -50)
+        #expect(Marking.mark(nil, question.body, order: order, scoring: Self.partial) == -50)
     }
 
     /// Whatever the order shown, the same options earn the same mark.
@@ -47,11 +47,11 @@ struct MarkingTests {
         )
         for bits in UInt16(1)..<64 {
             let plain = Choice.places(PlaceSet(bits: bits))
-            let expected = Marking.mark(plain, question, order: OptionOrder(count: 6), scoring: Self.partial)
+            let expected = Marking.mark(plain, question.body, order: OptionOrder(count: 6), scoring: Self.partial)
             var order = OptionOrder(count: 6)
             for (place, original) in (0..<6).shuffled(using: &random).enumerated() { order[place] = original }
             let shown = (0..<6).reduce(UInt16(0)) { $0 | (bits >> UInt16(order[$1]) & 1) << UInt16($1) }
-            let mark = Marking.mark(.places(PlaceSet(bits: shown)), question, order: order, scoring: Self.partial)
+            let mark = Marking.mark(.places(PlaceSet(bits: shown)), question.body, order: order, scoring: Self.partial)
             #expect(mark == expected)
         }
     }

@@ -10,10 +10,15 @@ package struct ChoiceQuestion: Hashable, Sendable {
     package let kind: ChoiceKind
     /// `2...maximumOptions`, in the author's order; no two texts alike.
     package let options: [Option]
+    package let key: PickKey
 
     package init(kind: ChoiceKind, options: [Option]) {
         self.kind = kind
         self.options = options
+        key = PickKey(
+            places: PlaceSet(places: options.indices.filter { options[$0].isCorrect }),
+            earnsByParts: kind == .multiple
+        )
     }
 }
 

@@ -27,9 +27,11 @@ package struct MessageQuestion: Hashable, Sendable {
     package let channel: Channel
     /// In the order in which they are read; one is suspicious at least, and one is not.
     package let parts: [Part]
+    package let key: PickKey
 
     package init(channel: Channel, parts: [Part]) {
         self.channel = channel
         self.parts = parts
+        key = PickKey(places: PlaceSet(places: parts.indices.filter { parts[$0].isSuspicious }), earnsByParts: true)
     }
 }

@@ -111,7 +111,8 @@ enum SessionToken {
         // By bytes: it is read with every request.
         for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
             let pair = pair.drop { $0 == UInt8(ascii: " ") }
-            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<sign].elementsEqual(settings.cookieName.utf8)
+            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")),
+                pair[..<sign].elementsEqual(settings.cookieName.utf8)
             else { continue }
             return String(pair[pair.index(after: sign)...])
         }

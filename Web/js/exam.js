@@ -44,7 +44,11 @@ export function runExam(opened, contest, clock, leave) {
     },
     otherTab: () => { byId("tab-hint").hidden = false; },
     notice: (kind, key, problem) => {
-      if (kind === "unauthorized") return stop(leave.unauthorized);
+      if (kind === "unauthorized") {
+        // What is being typed is kept on this device like the rest.
+        view?.flush?.();
+        return stop(leave.unauthorized);
+      }
       if (kind === "closed") return finish(false);
       const at = items.findIndex((item) => item.key === key);
       tell(kind === "superseded" ? t("save.superseded", { question: label(at) }) : t("save.rejected", { question: label(at), detail: problem?.message ?? "" }));

@@ -12,8 +12,7 @@ struct KindMarkingTests {
         order: OptionOrder
     ) throws -> [Int] {
         let choice = try #require(Choice(words: words, for: body), "\(words)")
-        let question = ExamplePool.question("q", body)
-        return [Self.partial, Self.whole].map { Marking.mark(choice, question.body, order: order, scoring: $0) }
+        return [Self.partial, Self.whole].map { Marking.mark(choice, body, order: order, scoring: $0) }
     }
 
     /// A choice of items by what they say, as shown in `order`.

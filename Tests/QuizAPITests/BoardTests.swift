@@ -114,9 +114,20 @@ struct BoardTests {
         #expect((far.json["entries"] as? [Any])?.isEmpty == true)
     }
 
-    @Test func whatIsNotThereYetIsNotPassedOver() async throws {
-        let reply = try await server(Board(count: 3)).get(Self.path + "?unit=u1", signedIn: false)
-        #expect(reply.code == "invalid")
+    @Test func aUnitHasABoardOfItsOwn() async throws {
+        var store = StubStore()
+        store.known = [Example.definition(Example.contest())]
+        store.onUnit = { $0 == "u1" ? Unit(code: "u1", title: "Một", type: "u", parent: nil) : nil }
+        let board = Board(count: 3)
+        store.onBoard = { _, unit, from, limit in board.page(from, unit == "u1" ? 2 : limit) }
+        let server = try TestServer(store)
+        let own = try await server.get(Self.path + "?unit=u1", signedIn: false)
+        #expect((own.json["entries"] as? [Any])?.count == 2)
+        #expect(own.json["unit"] as? String == "u1")
+        let whole = try await server.get(Self.path, signedIn: false)
+        #expect((whole.json["entries"] as? [Any])?.count == 3)
+        #expect(whole.json["unit"] == nil)
+        #expect(try await server.get(Self.path + "?unit=u2", signedIn: false).status == 404)
     }
 
     @Test func theOwnPlaceComesWithItsNeighbours() async throws {

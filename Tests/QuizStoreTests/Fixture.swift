@@ -124,7 +124,7 @@ struct Fixture: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    func registration(_ number: Int, in store: Store, request: Int? = nil) -> Registration {
+    func registration(_ number: Int, unit: String = "u1", in store: Store, request: Int? = nil) -> Registration {
         func hash(_ text: String) -> [UInt8] { cryptography.sha256(Array(text.utf8)) }
         return Registration(
             id: id("contestant \(number) \(request ?? number)"),
@@ -134,7 +134,7 @@ struct Fixture: Sendable {
             displayName: "N. \(number)",
             sortKey: Array("\(number)".utf8),
             group: "g",
-            unit: "u1",
+            unit: unit,
             birthYear: 1990,
             position: nil,
             phone: nil,
@@ -150,8 +150,9 @@ struct Fixture: Sendable {
         )
     }
 
-    func register(_ number: Int, in store: Store) async throws -> Contestant {
-        guard case .registered(let contestant) = try await store.register(registration(number, in: store)) else {
+    func register(_ number: Int, unit: String = "u1", in store: Store) async throws -> Contestant {
+        let registration = registration(number, unit: unit, in: store)
+        guard case .registered(let contestant) = try await store.register(registration) else {
             throw CocoaError(.featureUnsupported)
         }
         return contestant

@@ -188,14 +188,43 @@ import Testing
                 }
                 _ = try await store.submit(attempt.id, of: contestant.key)
             }
-            return try await store.board(board, from: 0, limit: 100).lines
+            return try await store.board(board, unit: nil, from: 0, limit: 100).lines
         }
         let sorted = before.sorted { ($1.score, $0.duration) < ($0.score, $1.duration) }
         #expect(before.map(\.score) == sorted.map(\.score))
         #expect(before.map(\.duration) == sorted.map(\.duration))
         #expect(before.count == 40 && before.first?.place == 1)
-        let after = try await fixture.running { store in try await store.board(board, from: 0, limit: 100).lines }
+        let after = try await fixture.running { store in
+            try await store.board(board, unit: nil, from: 0, limit: 100).lines
+        }
         #expect(after == before)
+    }
+
+    @Test func aUnitsBoardHoldsWhoCountsForItAndBelow() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let board = BoardID(contest: "c", round: "r", group: "g")
+        @Sendable func boards(_ store: Store) async throws -> [[Int64]] {
+            var found: [[Int64]] = []
+            for unit in ["u1", "u2", "u3", "nowhere"] {
+                found.append(try await store.board(board, unit: unit, from: 0, limit: 10).lines.map(\.contestant))
+            }
+            return found
+        }
+        let before = try await fixture.running { store in
+            let units = [("u2", "u1"), ("u3", "u2")].map { Unit(code: $0, title: $0, type: "u", parent: $1) }
+            try await store.put(units, by: "test")
+            for (number, unit) in ["u1", "u2", "u3", "u3"].enumerated() {
+                let contestant = try await fixture.register(number, unit: unit, in: store)
+                let attempt = try await fixture.started(contestant, "p\(number)", in: store)
+                fixture.clock.advance(1)
+                _ = try await store.submit(attempt.id, of: contestant.key)
+            }
+            return try await boards(store)
+        }
+        #expect(before.map(\.count) == [4, 3, 2, 0])
+        #expect(Set(before[1]).isSubset(of: before[0]) && Set(before[2]).isSubset(of: before[1]))
+        #expect(try await fixture.running { try await boards($0) } == before)
     }
 
     @Test func aDatabaseBehindItsMarkIsRefused() async throws {

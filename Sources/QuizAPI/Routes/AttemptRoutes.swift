@@ -90,15 +90,9 @@ extension API {
         let id = try attemptID(context)
         let body = try await StrictBody(request, keys: ["value", "sequence"])
         let typed = try body.requiredText("value")
-        guard let decimals = store.definition(of: contestant.contest)?.contest.prediction?.decimals else {
-            throw Problem.notFound
-        }
-        guard let value = PredictionValue(typed, decimals: decimals) else {
-            throw Problem.invalid(
-                "value",
-                "Hãy nhập một số không âm, ví dụ 1250" + (decimals > 0 ? " hoặc 87,5." : "."),
-                "Give a number that is not negative."
-            )
+        // How many decimals are asked for is known with the attempt, whose definition is pinned (I14).
+        guard let value = PredictionValue(typed, decimals: PredictionValue.maximumDecimals) else {
+            throw Self.noPrediction
         }
         let prediction = PredictionSave(
             attempt: id,
@@ -106,13 +100,23 @@ extension API {
             value: value.scaled,
             sequence: try body.sequence()
         )
-        let (savedAt, sequence) = try accepted(try await store.predict(prediction))
+        let outcome = try await store.predict(prediction)
+        if outcome == .invalidChoice { throw Self.noPrediction }
+        let (savedAt, sequence) = try accepted(outcome)
         return .json(
             JSONText { json in
                 json.field("savedAt", savedAt)
                 json.field("sequence", sequence)
                 json.field("value", value.text)
             }
+        )
+    }
+
+    private static var noPrediction: Problem {
+        .invalid(
+            "value",
+            "Hãy nhập một số không âm, ví dụ 1250 hoặc 87,5, không nhiều chữ số thập phân hơn câu hỏi yêu cầu.",
+            "Give a number that is not negative, with no more decimals than the question asks for."
         )
     }
 

@@ -165,7 +165,7 @@ extension API {
         form.phone = try body.text("phone")
         form.consents = try body.texts("consents") ?? []
         let contest = definition.contest
-        let (checked, found) = form.check(in: contest, year: CalendarDay(of: now()).year)
+        let (checked, found) = form.check(in: contest, year: contest.year(at: now()))
         var faults = found
         if try await !isUnitFitting(form, contest) { faults.append(Self.unknownUnit) }
         guard let checked, faults.isEmpty else { throw Problem.invalid(faults) }

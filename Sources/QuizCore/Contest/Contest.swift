@@ -54,6 +54,13 @@ package struct Contest: Hashable, Sendable {
         rounds.first { $0.isOpen(at: moment) }
     }
 
+    /// The year by which ages count: that of `moment`, but none before the contest opens or after it closes (I15).
+    package func year(at moment: Timestamp) -> Int {
+        let first = rounds.map(\.opens).min() ?? moment
+        let last = rounds.allSatisfy { $0.closes != nil } ? rounds.compactMap(\.closes).max() : nil
+        return CalendarDay(of: max(first, min(moment, last ?? moment))).year
+    }
+
     /// The first moment after `moment` at which a round opens or closes; `nil`: none will.
     package func nextChange(after moment: Timestamp) -> Timestamp? {
         rounds.flatMap { [$0.opens, $0.closes].compactMap { $0 } }.filter { $0 > moment }.min()

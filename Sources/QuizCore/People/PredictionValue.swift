@@ -24,6 +24,14 @@ package struct PredictionValue: Hashable, Sendable {
         scaled = whole * 100_000 + scaledFraction
     }
 
+    /// How many digits after the comma a prediction may have at the most.
+    package static let maximumDecimals = 5
+
+    /// Whether it has no more digits after the comma than are taken.
+    package func fits(decimals: Int) -> Bool {
+        scaled % (0..<max(0, Self.maximumDecimals - decimals)).reduce(1) { unit, _ in unit * 10 } == 0
+    }
+
     /// With a decimal comma, as people write it here.
     package var text: String {
         var fraction = String(100_000 + scaled % 100_000).dropFirst()

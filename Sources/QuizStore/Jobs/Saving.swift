@@ -35,8 +35,9 @@ extension Transaction {
     /// Keeps a prediction; the newest counts.
     func save(_ prediction: PredictionSave) throws(DatabaseError) -> SaveOutcome {
         guard let open = try openAttempt(prediction.attempt, of: prediction.contestant),
-            catalogue.definition(version: open.definition)?.contest.prediction != nil
+            let asked = catalogue.definition(version: open.definition)?.contest.prediction
         else { return .notFound }
+        guard PredictionValue(scaled: prediction.value).fits(decimals: asked.decimals) else { return .invalidChoice }
         let saved = try database.first(
             .predictionSave,
             [

@@ -1,0 +1,52 @@
+import Foundation
+import QuizStore
+import Testing
+
+struct PlanTests {
+    /// Read whole by their nature: what is kept in memory, and what has one row.
+    private static let whole: Set<String> = [
+        "bank.versions", "definition.all", "definition.banks", "unit.all", "migration.number", "log.tail",
+    ]
+
+    /// A migrated database, removed with its folder at the end.
+    private func migrated(_ body: (SQLiteDatabase) throws -> Void) throws {
+        let folder = NSTemporaryDirectory() + "plans-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let database = try SQLiteDatabase(path: folder + "/quiz.db", access: .writing)
+        try database.migrate()
+        try body(database)
+    }
+
+    @Test func noStatementScansATable() throws {
+        try migrated { database in
+            for query in Query.all {
+                let plan = try database.plan(of: query.sql)
+                let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.contains("subtree") && !$0.contains("CONSTANT") }
+                if !Self.whole.contains(query.name) { #expect(scans.isEmpty, "\(query.name): \(plan)") }
+            }
+        }
+    }
+
+    @Test func boardsAreReadFromTheirIndexInRankOrder() throws {
+        try migrated { database in
+            let query = try #require(Query.all.first { $0.name == "attempt.ranking" })
+            let plan = try database.plan(of: query.sql)
+            #expect(plan.count == 1 && plan[0].contains("USING COVERING INDEX attempt_ranking"), "\(plan)")
+        }
+    }
+
+    /// The list is kept by hand: the sources say whether it is whole.
+    @Test func theListNamesEveryStatement() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Sources/QuizStore")
+        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+        var written: [String] = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            written += text.matches(of: /= Query\(\s*name: "([^"]+)"/).map { String($0.1) }
+        }
+        #expect(Set(written).count == written.count)
+        #expect(written.sorted() == Query.all.map(\.name).sorted())
+    }
+}

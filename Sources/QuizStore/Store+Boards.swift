@@ -235,26 +235,36 @@ extension Query {
             GROUP BY contestant.audience
             """
     )
+    // Sealed and open attempts apart: each has an index of its own, and none covers both.
     static let figuresAttempts = Query(
         name: "figures.attempts",
         sql: """
-            SELECT attempt.audience, attempt.round, COUNT(*),
-                SUM(CASE WHEN attempt.sealed_at IS NULL THEN 1 ELSE 0 END),
-                CAST(COALESCE(SUM(attempt.score), 0) AS BIGINT)
-            FROM attempt JOIN contest ON contest.contest = attempt.contest
-            WHERE contest.id = $1
-            GROUP BY attempt.audience, attempt.round
+            SELECT audience, round, COUNT(*), 0, CAST(COALESCE(SUM(score), 0) AS BIGINT)
+            FROM attempt
+            WHERE contest = (SELECT contest FROM contest WHERE id = $1) AND sealed_at IS NOT NULL
+            GROUP BY audience, round
+            UNION ALL
+            SELECT audience, round, COUNT(*), COUNT(*), 0
+            FROM attempt
+            WHERE contest = (SELECT contest FROM contest WHERE id = $1) AND sealed_at IS NULL
+            GROUP BY audience, round
             """
     )
     static let figuresHours = Query(
         name: "figures.hours",
         sql: """
-            SELECT attempt.started_at / 3600000, COUNT(*),
-                SUM(CASE WHEN attempt.sealed_at IS NULL THEN 0 ELSE 1 END)
-            FROM attempt JOIN contest ON contest.contest = attempt.contest
-            WHERE contest.id = $1
-            GROUP BY attempt.started_at / 3600000
-            ORDER BY attempt.started_at / 3600000 DESC
+            SELECT hour, COUNT(*), SUM(sealed)
+            FROM (
+                SELECT started_at / 3600000 AS hour, 1 AS sealed
+                FROM attempt
+                WHERE contest = (SELECT contest FROM contest WHERE id = $1) AND sealed_at IS NOT NULL
+                UNION ALL
+                SELECT started_at / 3600000, 0
+                FROM attempt
+                WHERE contest = (SELECT contest FROM contest WHERE id = $1) AND sealed_at IS NULL
+            ) AS started
+            GROUP BY hour
+            ORDER BY hour DESC
             LIMIT 48
             """
     )

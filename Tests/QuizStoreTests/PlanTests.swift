@@ -8,6 +8,10 @@ struct PlanTests {
         "bank.versions", "definition.all", "definition.banks", "unit.all", "migration.number", "log.tail",
     ]
 
+    /// Insert into tables that others refer to: the scan that SQLite plans for them runs only while a foreign key is broken,
+    /// which none of ours may be (https://www.sqlite.org/foreignkeys.html, section 4.2).
+    private static let parents: Set<String> = ["bank.versionInsert", "definition.insert"]
+
     /// A migrated database, removed with its folder at the end.
     private func migrated(_ body: (SQLiteDatabase) throws -> Void) throws {
         let folder = NSTemporaryDirectory() + "plans-" + UUID().uuidString
@@ -22,8 +26,13 @@ struct PlanTests {
         try migrated { database in
             for query in Query.all {
                 let plan = try database.plan(of: query.sql)
-                let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.contains("subtree") && !$0.contains("CONSTANT") }
-                if !Self.whole.contains(query.name) { #expect(scans.isEmpty, "\(query.name): \(plan)") }
+                // Not a table: what the statement itself has gathered, and index ranges of partial indices.
+                let scans = plan.filter { step in
+                    step.hasPrefix("SCAN")
+                        && !["subtree", "started", "CONSTANT", "USING INDEX attempt_due"].contains { step.contains($0) }
+                }
+                let isExpected = Self.whole.contains(query.name) || Self.parents.contains(query.name)
+                #expect(scans.isEmpty || isExpected, "\(query.name): \(plan)")
             }
         }
     }

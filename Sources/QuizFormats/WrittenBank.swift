@@ -23,6 +23,12 @@ extension ForeignBank {
         notices.append(Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en)))
     }
 
+    /// Takes over what another tells.
+    mutating func absorb(_ other: ForeignBank) {
+        faults += other.faults.prefix(max(0, Self.maximumTold - faults.count))
+        notices += other.notices.prefix(max(0, Self.maximumTold - notices.count))
+    }
+
     /// Adds a question.
     ///
     /// - Returns: False when there are far too many, which is told: there is no sense in reading on.

@@ -7,7 +7,8 @@ struct GIFTBody {
 
     var places: GIFTPlaces
     var texts: GIFTTexts
-    var bank: ForeignBank
+    /// What is told of this question only; the bank at large would be copied at every turn.
+    var bank = ForeignBank()
     var leftOut: LeftOut
     let tags: MoodleTags
     /// Feedback to the right answer, which explains as well as a general one.

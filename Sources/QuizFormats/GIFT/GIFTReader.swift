@@ -69,13 +69,14 @@ struct GIFTReader {
         tags.set(&question)
         for tag in tags.others { leftOut.add(.tag, at: tag.place) }
 
-        var body = GIFTBody(places: places, texts: texts, bank: bank, leftOut: leftOut, tags: tags)
+        var body = GIFTBody(places: places, texts: texts, leftOut: leftOut, tags: tags)
+        body.bank.language = bank.language
         let isRead = body.read(answers, &question)
         if isRead { body.explain(outline.generalFeedback, &question) }
         body.texts.tellLosses(at: place, &body.leftOut)
         places = body.places
-        bank = body.bank
         leftOut = body.leftOut
+        bank.absorb(body.bank)
         return isRead ? bank.add(question) : true
     }
 

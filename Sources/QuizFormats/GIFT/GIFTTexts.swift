@@ -27,8 +27,10 @@ struct GIFTTexts {
         guard outline.answers != nil, !after.isEmpty else { return read(outline.before) }
         let before = outline.before.trimmedPieces
         let named = Self.format(at: before)
-        let text = named.map { outline.before[$0.end...] } ?? outline.before
-        return read(text.text + "_____" + outline.after.text, as: format)
+        let start = named?.end ?? before.startIndex
+        let blank = GIFTPiece(scalar: "_", isEscaped: true, offset: outline.after.first?.offset ?? 0)
+        let pieces = outline.before[start...] + Array(repeating: blank, count: 5) + outline.after
+        return read(pieces.text, as: format)
     }
 
     private mutating func read(_ text: String, as format: TextFormat) -> String {

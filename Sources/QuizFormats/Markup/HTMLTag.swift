@@ -7,10 +7,9 @@ struct HTMLTag {
     /// Names that are obeyed where a text may just as well be about HTML.
     static let usual: Set<String> = [
         "a", "abbr", "audio", "b", "big", "blockquote", "br", "caption", "center", "cite", "code", "dd", "del", "div",
-        "dl", "dt", "em", "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd",
-        "label", "li", "object", "ol", "p", "pre", "q", "s", "samp", "script", "small", "source", "span", "strike",
-        "strong", "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var",
-        "video",
+        "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p",
+        "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "tt", "u", "ul", "var", "video",
     ]
 
     /// Reads the name behind `<`; `nil` if no tag begins there.

@@ -10,7 +10,7 @@ struct StrictBody {
     private let fields: [String: JSONValue]
 
     /// Reads at most 64 KiB of JSON.
-    init(_ request: Request, keys: Set<String>) async throws {
+    init(_ request: Request, keys: [String]) async throws {
         let buffer = try await request.whole(upTo: Self.limit)
         guard case .object(let fields)? = JSONReader.read(Array(buffer.readableBytesView)) else {
             throw Problem.malformed("Nội dung phải là một đối tượng JSON.", "The content must be a JSON object.")

@@ -56,13 +56,18 @@ import CSQLite
     /// - Throws: `SQLITE_MISUSE` unless there is exactly one value per parameter; `SQLITE_TOOBIG` for a text or blob over
     ///   32 MiB.
     package func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
+        try bind(count: values.count) { values[$0] }
+    }
+
+    /// The same with values that are made one by one: from 0 to `count − 1`.
+    package func bind(count: Int, _ value: (Int) -> SQLiteValue) throws(SQLiteError) {
         reset()
         guard let handle = unsafe handle else { throw .misuse("the connection is closed") }
-        guard values.count == parameters.count else {
-            throw .misuse("\(values.count) values for \(parameters.count) parameters")
+        guard count == parameters.count else {
+            throw .misuse("\(count) values for \(parameters.count) parameters")
         }
-        for position in values.indices {
-            let code = unsafe Self.bind(values[position], to: parameters[position], of: handle)
+        for position in 0..<count {
+            let code = unsafe Self.bind(value(position), to: parameters[position], of: handle)
             guard code == SQLITE_OK else {
                 throw SQLiteError(extendedCode: code, message: unsafe String(cString: sqlite3_errstr(code)))
             }

@@ -42,7 +42,7 @@ package final class SQLiteDatabase: Database {
     package func run(_ query: Query, _ values: [Value], _ read: (any Row) -> Void) throws(DatabaseError) {
         do {
             let statement = try prepared(query)
-            try statement.bind(values.map(\.sqlite))
+            try statement.bind(count: values.count) { values[$0].sqlite }
             while try statement.step() { read(statement) }
         } catch {
             throw DatabaseError(error, in: query.name)

@@ -7,8 +7,10 @@ extension Transaction {
         guard answer.position >= 1, answer.position <= open.paper.items.count,
             let pool = catalogue.definition(version: open.definition)?.pool
         else { return .notFound }
-        let question = pool.questions[open.paper.items[answer.position - 1].ordinal]
-        guard let choice = Choice(words: answer.choice, for: question.body) else { return .invalidChoice }
+        let ordinal = open.paper.items[answer.position - 1].ordinal
+        guard let choice = Choice(words: answer.choice, for: pool.questions[ordinal].body) else {
+            return .invalidChoice
+        }
         let json = choice.json
         let saved = try database.first(
             .answerSave,

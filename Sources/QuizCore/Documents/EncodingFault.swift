@@ -1,7 +1,7 @@
 /// What to tell of a file that is not UTF-8, with a guess at what it is.
-enum EncodingFault {
+package enum EncodingFault {
     /// One fault at the first byte that does not fit.
-    static func faults(in bytes: ArraySlice<UInt8>) -> Faults {
+    package static func faults(in bytes: ArraySlice<UInt8>) -> Faults {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return Faults(
                 SourcePlace(line: 1, column: 1),

@@ -1,26 +1,28 @@
 /// Gathers the faults of one file while it is read, so that a person is told all of them at once.
-final class FaultList {
+package final class FaultList {
     /// How many are told; a hostile file gets no longer reply.
-    static let maximumTold = 1_000
+    package static let maximumTold = 1_000
     /// How many are held for sorting; those beyond are only counted.
     private static let maximumHeld = 20_000
 
     private var held: [Fault] = []
     private var count = 0
 
-    var isEmpty: Bool { count == 0 }
+    package init() {}
 
-    func add(_ place: SourcePlace, vi: String, en: String) {
+    package var isEmpty: Bool { count == 0 }
+
+    package func add(_ place: SourcePlace, vi: String, en: String) {
         add(Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en)))
     }
 
-    func add(_ fault: Fault) {
+    package func add(_ fault: Fault) {
         count += 1
         if held.count < Self.maximumHeld { held.append(fault) }
     }
 
     /// In the order of their places; when there are more than ``maximumTold``, a last one says how many are left out.
-    var faults: Faults {
+    package var faults: Faults {
         let sorted = Faults(held)
         guard count > Self.maximumTold else { return sorted }
         let next = sorted.faults[Self.maximumTold]
@@ -39,7 +41,7 @@ final class FaultList {
     /// Ends a reading.
     ///
     /// - Throws: All faults, if there are any.
-    func throwIfAny() throws(Faults) {
+    package func throwIfAny() throws(Faults) {
         if !isEmpty { throw faults }
     }
 }

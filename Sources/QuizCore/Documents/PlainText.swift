@@ -5,7 +5,7 @@ extension Unicode.Scalar {
     ///
     /// That is controls, what is invisible or turns the direction of writing, and what has no agreed look. Tab and line
     /// ends are judged by who reads them.
-    var isRefused: Bool {
+    package var isRefused: Bool {
         switch value {
         case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x1E00...0x1EFF, 0x2010...0x2027: false
         case 0x09, 0x0A, 0x0D: false
@@ -47,12 +47,12 @@ extension Unicode.Scalar {
 
 extension String {
     /// In Unicode's form NFC (I10).
-    var composed: String {
+    package var composed: String {
         unicodeScalars.allSatisfy(\.standsAlone) ? self : precomposedStringWithCanonicalMapping
     }
 
     /// Without the white space at both ends.
-    var trimmed: String {
+    package var trimmed: String {
         guard let start = firstIndex(where: { !$0.isWhitespace }),
             let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -62,7 +62,7 @@ extension String {
     /// What makes two texts the same to a reader: case and spacing do not count.
     ///
     /// Bytes, since those of composed text are compared and hashed many times faster than the text.
-    var normal: [UInt8] {
+    package var normal: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
         var isAfterSpace = false
@@ -79,7 +79,7 @@ extension String {
     }
 
     /// The beginning, fit to be quoted in a message: one line and nothing that a terminal would act on.
-    var excerpt: String {
+    package var excerpt: String {
         let scalars = unicodeScalars.prefix(200).map { scalar -> Unicode.Scalar in
             scalar.isRefused || scalar.properties.isWhitespace && scalar != " " ? "\u{FFFD}" : scalar
         }

@@ -64,7 +64,7 @@ struct SourceText {
 
 extension Faults {
     /// A file with one fault.
-    init(_ place: SourcePlace, vi: String, en: String) {
+    package init(_ place: SourcePlace, vi: String, en: String) {
         self.init([Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en))])
     }
 }

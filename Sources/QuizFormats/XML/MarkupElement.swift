@@ -52,7 +52,7 @@ package struct MarkupTag: Hashable, Sendable {
     /// What the prefix, or its absence, stands for.
     package let namespace: String?
     package let attributes: [Attribute]
-    /// Just behind the tag.
+    /// Of the last character of the tag.
     package let place: SourcePlace
 
     package struct Attribute: Hashable, Sendable {

@@ -9,6 +9,9 @@ enum MarkupFault: Error {
     case tooDeep(SourcePlace, Int)
     case tooLong(SourcePlace)
 
+    /// What libxml2 only warns of and the parser tells as an error: unusual namespaces, languages, versions.
+    static let warnings: Set<Int> = [97, 98, 99, 100, 102, 106]
+
     /// For people, with a look into the text for what the parser does not name.
     func named(in text: MarkupText) -> Faults {
         switch self {

@@ -98,8 +98,10 @@ private final class MarkupListener: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        let code = (error as NSError).code
+        guard !MarkupFault.warnings.contains(code) else { return }
         hear(parser) { place throws(MarkupFault) in
-            throw .malformed(place, code: (error as NSError).code)
+            throw .malformed(place, code: code)
         }
     }
 

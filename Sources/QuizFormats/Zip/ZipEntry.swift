@@ -39,10 +39,10 @@ struct ZipEntry: Sendable {
             let header = reader.long(place + 42), let nameBytes = reader.slice(place + directorySize, nameSize)
         else { throw .archive(vi: "thư mục bị cắt", en: "its directory is cut off") }
         let name = try ZipName.checked(nameBytes)
-        try check(name, flags: flags, method: method, packed: packed, size: size)
         guard disk == 0, ![packed, size, header].contains(Int(UInt32.max)) else {
             throw .archive(vi: "“\(name.excerpt)” dùng dạng ZIP64", en: "'\(name.excerpt)' uses ZIP64")
         }
+        try check(name, flags: flags, method: method, packed: packed, size: size)
         // The type of a Unix file stands in the upper half; elsewhere that is zero.
         guard attributes >> 28 != 0xA else {
             throw .archive(vi: "“\(name.excerpt)” là liên kết", en: "'\(name.excerpt)' is a link")

@@ -28,7 +28,7 @@ struct MarkupTests {
         )
         #expect(root.name == "quiz")
         #expect(root.tag.namespace == "urn:q")
-        #expect(root.place == SourcePlace(line: 3, column: 39))
+        #expect(root.place == SourcePlace(line: 3, column: 38))
         let question = try #require(root.first("question"))
         #expect(question.tag.namespace == "urn:d")
         #expect(question.place.line == 4)

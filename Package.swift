@@ -34,6 +34,8 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Zlib", dependencies: ["CZlib"], swiftSettings: settings),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "XLSXWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(
@@ -43,7 +45,7 @@ let package = Package(
         ),
         .target(
             name: "QuizFormats",
-            dependencies: ["QuizCore", "Zlib"],
+            dependencies: ["QuizCore", "XLSXWriter", "Zlib"],
             swiftSettings: settings
         ),
         .target(
@@ -99,11 +101,13 @@ let package = Package(
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
         .testTarget(
             name: "QuizFormatsTests",
-            dependencies: ["QuizFormats", "QuizCore", "Zlib"],
+            dependencies: ["QuizFormats", "QuizCore", "XLSXWriter", "Zlib"],
+            exclude: ["Files"],
             swiftSettings: settings
         ),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: settings),
+        .testTarget(name: "XLSXWriterTests", dependencies: ["XLSXWriter"], swiftSettings: settings),
         .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: settings),
         .testTarget(
             name: "QuizAPITests",

@@ -9,6 +9,10 @@ package struct ForeignBank: Hashable, Sendable {
     package var title: String?
     /// A BCP 47 tag.
     package var language: String?
+    /// The bank's id, where the file names it.
+    package var id: String?
+    package var licence: String?
+    package var isPublic: Bool?
     /// In the order of the file.
     package var questions: [ForeignQuestion] = []
     /// What is wrong with the file as a file of its format: nothing of it is taken.

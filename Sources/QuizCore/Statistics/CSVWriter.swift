@@ -38,7 +38,7 @@ package struct CSVWriter: Sendable {
 
         func text(_ separator: Separator) -> String {
             switch self {
-            case .text(let words): Self.quoted(Self.withoutFormula(words))
+            case .text(let words): Self.quoted(FormulaGuard.protected(words))
             case .number(let number): String(number)
             case .thousandths(let value): Self.decimal(value, mark: separator == .semicolon ? "," : ".")
             case .time(let moment): moment.vietnamese
@@ -53,55 +53,6 @@ package struct CSVWriter: Sendable {
             while digits.last == "0" { digits.removeLast() }
             text += mark + digits
             return text
-        }
-
-        /// Puts an apostrophe before what a spreadsheet might take for a formula.
-        ///
-        /// It goes to the front of the cell, and to every later part that would stand in front if line ends or another
-        /// separator split the cell after all.
-        private static func withoutFormula(_ words: String) -> String {
-            var safe = String.UnicodeScalarView()
-            var isFound = false
-            var isFirstPart = true
-            var isAtStart = true
-            for scalar in words.unicodeScalars {
-                if isAtStart, isFormulaStart(scalar) {
-                    isFound = true
-                    if !isFirstPart { safe.append("'") }
-                }
-                if isBreak(scalar) {
-                    isFirstPart = false
-                    isAtStart = true
-                } else if !isSkipped(scalar) {
-                    isAtStart = false
-                }
-                safe.append(scalar)
-            }
-            return (isFound ? "'" : "") + String(safe)
-        }
-
-        private static func isFormulaStart(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar {
-            case "=", "+", "-", "@", "\t", "\r": true
-            // The same in full width, small, superscript and subscript, and the minus sign: some programs fold them.
-            case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
-            case "\u{FE62}", "\u{FE63}", "\u{FE66}", "\u{FE6B}": true
-            case "\u{207A}"..."\u{207C}", "\u{208A}"..."\u{208C}": true
-            default: false
-            }
-        }
-
-        private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar {
-            case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}", ",", ";", "\t": true
-            default: false
-            }
-        }
-
-        /// What may stand before a formula without hiding it: spaces of all widths, quotes, what is not seen at all.
-        private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || scalar == "\"" || scalar.properties.isDefaultIgnorableCodePoint
-                || scalar.value < 0x20
         }
 
         private static func quoted(_ text: String) -> String {

@@ -10,7 +10,9 @@ enum MarkupFault: Error {
     case tooLong(SourcePlace)
 
     /// What libxml2 only warns of and the parser tells as an error: unusual namespaces, languages, versions.
-    static let warnings: Set<Int> = [97, 98, 99, 100, 102, 106]
+    ///
+    /// Among them 201, a prefix without a namespace, which ``MarkupScopes`` tells by its name.
+    static let warnings: Set<Int> = [97, 98, 99, 100, 102, 106, 201]
 
     /// For people, with a look into the text for what the parser does not name.
     func named(in text: MarkupText) -> Faults {

@@ -1,0 +1,72 @@
+/// Keeps spreadsheet programs from taking words for formulas (I10).
+package enum FormulaGuard {
+    /// Puts an apostrophe before what a spreadsheet might take for a formula.
+    ///
+    /// It goes to the front of the cell, and to every later part that would stand in front if line ends or another
+    /// separator split the cell after all.
+    package static func protected(_ words: String) -> String {
+        var safe = String.UnicodeScalarView()
+        var isFound = false
+        var isFirstPart = true
+        var isAtStart = true
+        for scalar in words.unicodeScalars {
+            if isAtStart, isFormulaStart(scalar) {
+                isFound = true
+                if !isFirstPart { safe.append("'") }
+            }
+            if isBreak(scalar) {
+                isFirstPart = false
+                isAtStart = true
+            } else if !isSkipped(scalar) {
+                isAtStart = false
+            }
+            safe.append(scalar)
+        }
+        return (isFound ? "'" : "") + String(safe)
+    }
+
+    private static func isFormulaStart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "\t", "\r": true
+        // The same in full width, small, superscript and subscript, and the minus sign: some programs fold them.
+        case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
+        case "\u{FE62}", "\u{FE63}", "\u{FE66}", "\u{FE6B}": true
+        case "\u{207A}"..."\u{207C}", "\u{208A}"..."\u{208C}": true
+        default: false
+        }
+    }
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}", ",", ";", "\t": true
+        default: false
+        }
+    }
+
+    /// What may stand before a formula without hiding it: spaces of all widths, quotes, what is not seen at all.
+    private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\"" || scalar.properties.isDefaultIgnorableCodePoint
+            || scalar.value < 0x20
+    }
+
+    /// What was written, from what ``protected(_:)`` made of it; other words are left as they are.
+    package static func restored(_ words: String) -> String {
+        guard words.hasPrefix("'") else { return words }
+        let scalars = Array(words.unicodeScalars.dropFirst())
+        var plain = String.UnicodeScalarView()
+        var isFirstPart = true
+        var isAtStart = true
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            if isAtStart, !isFirstPart, scalar == "'", isFormulaStart(next) { continue }
+            if isBreak(scalar) {
+                isFirstPart = false
+                isAtStart = true
+            } else if !isSkipped(scalar) {
+                isAtStart = false
+            }
+            plain.append(scalar)
+        }
+        return protected(String(plain)) == words ? String(plain) : words
+    }
+}

@@ -1,7 +1,7 @@
 /// The text of a file from outside: decoded, without byte order mark, and without characters that may stand nowhere.
-struct SourceText {
+package struct SourceText {
     /// Unit: bytes.
-    static let maximumSize = 20 << 20
+    package static let maximumSize = 20 << 20
 
     /// Refused characters are replaced one for one, so that places stay and the rest can be read.
     let text: String
@@ -12,17 +12,7 @@ struct SourceText {
     ///
     /// - Throws: One fault if it is too large or not UTF-8: then nothing in it can be judged.
     init(_ bytes: [UInt8], _ faults: FaultList) throws(Faults) {
-        guard bytes.count <= Self.maximumSize else {
-            throw Faults(
-                .file,
-                vi: "tệp lớn hơn 20 MiB; hãy chia thành nhiều tệp nhỏ hơn",
-                en: "the file is larger than 20 MiB; split it into smaller files"
-            )
-        }
-        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        guard let text = String(validating: content, as: UTF8.self) else {
-            throw EncodingFault.faults(in: content)
-        }
+        let text = try Self.decode(bytes)
         var isSimple = true
         var isFine = true
         for scalar in text.unicodeScalars where scalar.value > 0x7E || scalar.value < 0x20 {
@@ -38,6 +28,25 @@ struct SourceText {
             String.UnicodeScalarView(text.unicodeScalars.map { $0.isRefused ? "\u{FFFD}" : $0 })
         )
         Self.tellRefused(in: text, faults)
+    }
+
+    /// The text of a file in UTF-8, without byte order mark.
+    ///
+    /// - Throws: One fault if it is too large, or in another encoding: then nothing in it can be judged.
+    package static func decode(_ bytes: [UInt8]) throws(Faults) -> String {
+        guard bytes.count <= Self.maximumSize else {
+            throw Faults(
+                .file,
+                vi: "tệp lớn hơn 20 MiB; hãy chia thành nhiều tệp nhỏ hơn",
+                en: "the file is larger than 20 MiB; split it into smaller files"
+            )
+        }
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        guard let text = String(validating: content, as: UTF8.self) else {
+            throw EncodingFault.faults(in: content)
+        }
+        if let fault = LegacyVietnamese.fault(in: text) { throw Faults([fault]) }
+        return text
     }
 
     private static func tellRefused(in text: String, _ faults: FaultList) {

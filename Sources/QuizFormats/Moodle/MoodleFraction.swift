@@ -1,0 +1,11 @@
+/// Weights in the digits of Moodle, which takes no others.
+enum MoodleFraction {
+    /// The share of one of several right options: `33.33333`.
+    static func share(of count: Int) -> String {
+        let hundredThousandths = (10_000_000 + max(1, count) / 2) / max(1, count)
+        let whole = hundredThousandths / 100_000
+        var fraction = String(hundredThousandths % 100_000 + 100_000).dropFirst()
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        return fraction.isEmpty ? "\(whole)" : "\(whole).\(fraction)"
+    }
+}

@@ -1,0 +1,17 @@
+import QuizCore
+
+/// Reads the texts of one question in the formats that their elements name.
+struct MoodleXMLTexts {
+    private(set) var losses: Set<MarkupLoss> = []
+
+    /// - Parameter inherited: The format where the element names none.
+    mutating func read(_ element: MarkupElement, inherited: String? = nil) -> String {
+        read(element.moodleText, as: TextFormat(xml: element["format"] ?? inherited))
+    }
+
+    mutating func read(_ text: String, as format: TextFormat) -> String {
+        let reading = format.read(text)
+        losses.formUnion(reading.losses)
+        return reading.text.trimmingSpaces
+    }
+}

@@ -33,7 +33,7 @@ package enum LegacyEncoding: CaseIterable, Hashable, Sendable {
     static func latin1(_ byte: UInt8) -> Unicode.Scalar { Unicode.Scalar(byte) }
 
     /// A capital of Latin-1 behind a small letter.
-    private static func hasHump(_ word: [UInt8]) -> Bool {
+    static func hasHump(_ word: [UInt8]) -> Bool {
         zip(word, word.dropFirst()).contains { 0x61...0x7A ~= $0 && 0xC0...0xDE ~= $1 }
     }
 }

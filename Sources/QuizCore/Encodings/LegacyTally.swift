@@ -24,7 +24,8 @@ struct LegacyTally {
             seen.insert(word).inserted
         else { return }
         let asIs = String(String.UnicodeScalarView(word.map(LegacyEncoding.latin1))).lowercased()
-        guard !VietnameseSyllable.isWritten(asIs.unicodeScalars) else { return }
+        let isSound = VietnameseSyllable.isWritten(asIs.unicodeScalars) && !LegacyEncoding.hasHump(word)
+        guard !isSound else { return }
         odd += 1
         for encoding in LegacyEncoding.allCases {
             guard let meant = encoding.lowercased(word), VietnameseSyllable.isWritten(meant.unicodeScalars) else { continue }

@@ -43,7 +43,7 @@ struct GIFTSource {
     }
 }
 
-/// Finds lines and columns; asked in the order of the text it walks it once.
+/// Finds lines and columns; asked more or less in the order of the text it walks it once.
 struct GIFTPlaces {
     private let source: GIFTSource
     private var line = 0
@@ -55,8 +55,8 @@ struct GIFTPlaces {
     }
 
     mutating func place(_ wanted: Int) -> SourcePlace {
-        if wanted < source.lines[line].lowerBound { line = 0 }
         let before = line
+        while line > 0, wanted < source.lines[line].lowerBound { line -= 1 }
         while line + 1 < source.lines.count, source.lines[line + 1].lowerBound <= wanted { line += 1 }
         let start = source.lines[line].lowerBound
         if line != before || wanted < offset || offset < start {

@@ -69,6 +69,8 @@ struct RoundTripTests {
         let questions = try judged(read)
         #expect(questions == Array(bank.questions.prefix(9)))
         #expect(told(read.notices) == [])
-        #expect(written.notices.map(\.en) == ["question a-10: Moodle has no questions of kind 'message'; it is left out"])
+        #expect(
+            written.notices.map(\.en) == ["question a-10: Moodle has no questions of kind 'message'; it is left out"]
+        )
     }
 }

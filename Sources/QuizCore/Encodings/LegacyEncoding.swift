@@ -9,7 +9,7 @@ package enum LegacyEncoding: CaseIterable, Hashable, Sendable {
 
     /// A word in NFC and lower case as it was meant; `nil` if the table has no such letters.
     ///
-    /// - Parameter word: Letters of ASCII, and bytes from 0xA1.
+    /// It is given as letters of ASCII, and bytes from 0xA1.
     func lowercased(_ word: [UInt8]) -> String? {
         let scalars: [Unicode.Scalar]?
         switch self {
@@ -61,7 +61,7 @@ extension LegacyEncoding {
         return scalars
     }
 
-    /// Source: TCVN 5712:1993, VN3. Capitals with tones are small letters in a font of capitals.
+    /// TCVN 5712:1993, VN3; capitals with tones are small letters in a font of capitals.
     private static let tableOfTCVN3: [UInt8: Unicode.Scalar] = {
         let runs: [(UInt8, String)] = [
             (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"), (0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"), (0xCE, "ẻẽéẹềểễếệìỉ"),

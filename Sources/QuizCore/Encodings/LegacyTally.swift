@@ -28,7 +28,9 @@ struct LegacyTally {
         guard !isSound else { return }
         odd += 1
         for encoding in LegacyEncoding.allCases {
-            guard let meant = encoding.lowercased(word), VietnameseSyllable.isWritten(meant.unicodeScalars) else { continue }
+            guard let meant = encoding.lowercased(word), VietnameseSyllable.isWritten(meant.unicodeScalars) else {
+                continue
+            }
             var hit = hits[encoding] ?? Hit(word: word, offset: offset, meant: meant)
             hit.count += 1
             if encoding.isMarked(word) { hit.marked += 1 }

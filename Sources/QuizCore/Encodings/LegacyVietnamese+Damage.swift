@@ -59,7 +59,8 @@ extension LegacyVietnamese {
 
     /// `Vi?t`, but not `a?b=c` of an address.
     private static func isBroken(_ word: Substring.UnicodeScalarView) -> Bool {
-        guard word.count <= 12, word.allSatisfy({ isLetter($0) || isHole($0) || ",.:;!\"()".unicodeScalars.contains($0) })
+        guard word.count <= 12,
+            word.allSatisfy({ isLetter($0) || isHole($0) || ",.:;!\"()".unicodeScalars.contains($0) })
         else { return false }
         return zip(word, word.dropFirst()).contains { isHole($0) && isLetter($1) }
     }

@@ -66,7 +66,8 @@ extension LegacyVietnamese {
             )
         case .doubled:
             return Message(
-                vi: "chữ tiếng Việt bị đọc sai bảng mã (“\(shown)”): tệp gốc là UTF-8 nhưng đã được mở như Windows-1252; "
+                vi:
+                    "chữ tiếng Việt bị đọc sai bảng mã (“\(shown)”): tệp gốc là UTF-8 nhưng đã được mở như Windows-1252; "
                     + "hãy mở lại tệp gốc, chọn mã UTF-8 (65001), rồi lưu lại",
                 en: "Vietnamese text decoded with the wrong table ('\(shown)'): UTF-8 that was opened as Windows-1252; "
                     + "open the original again as UTF-8 (65001) and save it anew"
@@ -75,7 +76,8 @@ extension LegacyVietnamese {
             return Message(
                 vi: "chữ có dấu đã bị thay bằng dấu hỏi (“\(shown)”) khi lưu bằng mã ANSI; hãy mở tệp gốc và lưu lại "
                     + "bằng mã UTF-8 (trong Excel: “CSV UTF-8”)",
-                en: "accented letters were replaced by question marks ('\(shown)') when the file was saved as ANSI; open "
+                en:
+                    "accented letters were replaced by question marks ('\(shown)') when the file was saved as ANSI; open "
                     + "the original and save it as UTF-8 (in Excel: 'CSV UTF-8')"
             )
         }

@@ -49,7 +49,8 @@ enum VietnameseSyllable {
     }
 
     private static let initials = [
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r",
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu",
+        "r",
         "s", "t", "th", "tr", "v", "x",
     ]
 

@@ -47,7 +47,11 @@ struct AikenReader {
         if letter == 0, !options.isEmpty { endUnanswered(loose) }
         joinLoose()
         if prompt.isEmpty, options.isEmpty {
-            tell(line, vi: "phương án đứng trước câu hỏi; cần một dòng câu hỏi trước “A.”", en: "an option without a question; a line with the question goes before 'A.'")
+            tell(
+                line,
+                vi: "phương án đứng trước câu hỏi; cần một dòng câu hỏi trước “A.”",
+                en: "an option without a question; a line with the question goes before 'A.'"
+            )
         }
         let expected = options.count
         if letter != expected {
@@ -133,14 +137,19 @@ struct AikenReader {
     /// The number of the right option; `nil` with a fault told.
     private mutating func right(_ answer: String, _ line: Int) -> Int? {
         guard !options.isEmpty else {
-            tell(line, vi: "dòng “ANSWER:” không có câu hỏi và phương án phía trên", en: "a line 'ANSWER:' without options above it")
+            tell(
+                line,
+                vi: "dòng “ANSWER:” không có câu hỏi và phương án phía trên",
+                en: "a line 'ANSWER:' without options above it"
+            )
             return nil
         }
         guard options.count > 1 else {
             tell(options[0].line, vi: "câu này chỉ có một phương án", en: "this question has only one option")
             return nil
         }
-        guard let letter = answer.first, answer.count == 1, let right = AikenLine.number(of: Character(letter.uppercased()))
+        guard let letter = answer.first, answer.count == 1,
+            let right = AikenLine.number(of: Character(letter.uppercased()))
         else {
             tell(
                 line,

@@ -11,7 +11,8 @@ struct AikenWriter {
             notices.insert(
                 Message(
                     vi: "Aiken không giữ mã câu, chủ đề, độ khó, nhóm, giải thích, nguồn, thời hạn và phương án ghim",
-                    en: "Aiken holds no ids, topics, difficulties, groups, explanations, sources, days or pinned options"
+                    en:
+                        "Aiken holds no ids, topics, difficulties, groups, explanations, sources, days or pinned options"
                 ),
                 at: 0
             )

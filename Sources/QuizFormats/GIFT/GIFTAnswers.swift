@@ -6,7 +6,7 @@ struct GIFTAnswer {
     let weight: Double?
     let text: GIFTPieces
     let feedback: GIFTPieces?
-    /// Of its sign. Unit: bytes of the file.
+    /// Where its sign stands, in bytes of the file.
     let offset: Int
 
     /// Cuts what stands between the braces at `=` and `~`; what stands before the first of them is an answer too.
@@ -49,7 +49,8 @@ struct GIFTAnswer {
         else { return nil }
         let text = rest[(rest.startIndex + 1)..<end].text
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        guard digits.first?.isNumber == true, digits.utf8.allSatisfy({ (0x2C...0x39).contains($0) && $0 != 0x2D && $0 != 0x2F }),
+        guard digits.first?.isNumber == true,
+            digits.utf8.allSatisfy({ (0x2C...0x39).contains($0) && $0 != 0x2D && $0 != 0x2F }),
             let weight = Double(text.replacing(",", with: "."))
         else { return nil }
         rest = rest[(end + 1)...].trimmedPieces

@@ -17,7 +17,9 @@ struct GIFTBody {
     /// - Returns: False when there is no question, which is told.
     mutating func read(_ answers: GIFTPieces, _ question: inout ForeignQuestion) -> Bool {
         if answers.isEmpty { return refuseEssay(question) }
-        if answers.count(where: { $0.isSign("=") || $0.isSign("~") }) > Self.maximumAnswers { return refuseMany(question) }
+        if answers.count(where: { $0.isSign("=") || $0.isSign("~") }) > Self.maximumAnswers {
+            return refuseMany(question)
+        }
         if answers[answers.startIndex].isSign("#") { return readNumber(answers.dropFirst(), &question) }
         if answers.contains(where: { $0.isSign("~") }) { return readOptions(answers, &question) }
         if answers.contains(where: { $0.isSign("=") }), answers.first(of: "->") != nil {
@@ -171,7 +173,9 @@ extension GIFTBody {
     /// `3`, `3:0.5` or `1..5` as number and tolerance.
     private static func split(_ text: String) -> (number: String?, tolerance: String?) {
         if let dots = text.firstRange(of: "..") {
-            let ends = (String(text[..<dots.lowerBound]).trimmingSpaces, String(text[dots.upperBound...]).trimmingSpaces)
+            let ends = (
+                String(text[..<dots.lowerBound]).trimmingSpaces, String(text[dots.upperBound...]).trimmingSpaces
+            )
             let middle = PlainNumber.middle(ends.0, ends.1)
             return (middle?.answer, middle?.tolerance)
         }

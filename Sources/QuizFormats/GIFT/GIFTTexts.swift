@@ -56,7 +56,8 @@ struct GIFTTexts {
 extension String {
     /// Without the white space at both ends.
     var trimmingSpaces: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[start...end])

@@ -12,7 +12,9 @@ struct GIFTWriter {
     }
 
     mutating func write(_ bank: Bank) -> WrittenBank {
-        for (key, value) in [("bank", bank.id), ("title", bank.title), ("language", language), ("licence", bank.licence)] {
+        for (key, value) in [
+            ("bank", bank.id), ("title", bank.title), ("language", language), ("licence", bank.licence),
+        ] {
             text += "// \(key): \(Self.line(value))\n"
         }
         text += "\n"

@@ -2,9 +2,10 @@
 ///
 /// It never fails: what is no tag and no entity is text. Its time grows with the length of the text only.
 struct HTMLReader {
-    /// - Parameters:
-    ///   - keepsLines: A line end in the text is one to the reader.
-    ///   - isStrict: Whatever looks like a tag is one; else only the usual ones, since the text may be about HTML.
+    /// The plain text.
+    ///
+    /// `keepsLines`: a line end in the text is one to the reader. `isStrict`: whatever looks like a tag is one; else only
+    /// the usual ones, since the text may be about HTML.
     static func read(_ text: String, keepsLines: Bool, isStrict: Bool) -> PlainReading {
         // Nothing to take out.
         if !text.utf8.contains(where: { [0x3C, 0x26, 0x09, 0xA0, 0xAD].contains($0) }), keepsLines || !isRagged(text) {

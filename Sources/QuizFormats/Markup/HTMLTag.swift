@@ -22,7 +22,9 @@ struct HTMLTag {
             name.unicodeScalars.append(source[index])
             index += 1
         }
-        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic, index < source.count else { return nil }
+        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic, index < source.count else {
+            return nil
+        }
         guard source[index] == ">" || source[index] == "/" || source[index].properties.isWhitespace else { return nil }
         self.name = name.lowercased()
         self.isEnd = isEnd

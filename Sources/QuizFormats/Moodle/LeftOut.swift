@@ -49,18 +49,29 @@ extension LeftOut.Thing {
         case .name: ("tên riêng của câu hỏi bị bỏ qua", "the question's own name is left out")
         case .feedback: ("phản hồi riêng của phương án bị bỏ qua", "the feedback of an answer is left out")
         case .combinedFeedback:
-            ("phản hồi chung cho câu đúng, đúng một phần, sai bị bỏ qua", "the feedback for right and wrong is left out")
+            (
+                "phản hồi chung cho câu đúng, đúng một phần, sai bị bỏ qua",
+                "the feedback for right and wrong is left out"
+            )
         case .hint: ("gợi ý (hint) bị bỏ qua", "a hint is left out")
-        case .grade: ("điểm riêng của câu bị bỏ qua; điểm do thể lệ cuộc thi định", "a question's own grade is left out; rules set it")
+        case .grade:
+            (
+                "điểm riêng của câu bị bỏ qua; điểm do thể lệ cuộc thi định",
+                "a question's own grade is left out; rules set it"
+            )
         case .penalty: ("mức trừ điểm (penalty) bị bỏ qua", "the penalty is left out")
         case .hidden: ("câu đang ẩn trong Moodle vẫn được nhập", "a question hidden in Moodle is taken all the same")
         case .caseSensitive:
-            ("không phân biệt chữ hoa, chữ thường khi chấm câu trả lời ngắn", "case does not count in short answers here")
+            (
+                "không phân biệt chữ hoa, chữ thường khi chấm câu trả lời ngắn",
+                "case does not count in short answers here"
+            )
         case .tag: ("thẻ (tag) lạ bị bỏ qua", "an unknown tag is left out")
         case .file: ("tệp đính kèm bị bỏ qua", "a file is left out")
         case .image: ("hình ảnh trong câu bị bỏ qua", "an image in the text is left out")
         case .media: ("âm thanh, video hoặc khung nhúng bị bỏ qua", "audio, video or a frame is left out")
-        case .table: ("bảng được viết thành dòng, các ô cách nhau bằng “|”", "a table becomes lines, with '|' between its cells")
+        case .table:
+            ("bảng được viết thành dòng, các ô cách nhau bằng “|”", "a table becomes lines, with '|' between its cells")
         case .link: ("liên kết chỉ còn lại phần chữ", "of a link only its text is kept")
         case .script: ("mã script trong văn bản bị bỏ", "a script in the text is dropped")
         }

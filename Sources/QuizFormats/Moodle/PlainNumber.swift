@@ -20,9 +20,11 @@ enum PlainNumber {
     private static func decimal(_ written: String) -> Decimal? {
         var text = written.replacing(",", with: ".")
         if text.hasPrefix("+") { text.removeFirst() }
-        let isNumber = text.utf8.count <= 40 && text.contains(where: \.isNumber)
+        let isNumber =
+            text.utf8.count <= 40 && text.contains(where: \.isNumber)
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }
-        guard isNumber, text.count(where: { $0 == "." }) <= 1, !text.dropFirst().contains("-") || text.contains("e") || text.contains("E")
+        guard isNumber, text.count(where: { $0 == "." }) <= 1,
+            !text.dropFirst().contains("-") || text.contains("e") || text.contains("E")
         else { return nil }
         let value = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
         return value?.isNaN == true ? nil : value

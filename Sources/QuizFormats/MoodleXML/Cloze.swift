@@ -27,7 +27,10 @@ struct Cloze {
         let format = TextFormat(xml: prompt?["format"])
         let (text, gaps) = Self.cut(prompt?.moodleText ?? "")
         guard !gaps.isEmpty, gaps.count <= Self.maximumGaps else {
-            return refuse(vi: "không tìm thấy ô trống dạng {1:…}, hoặc có quá nhiều", en: "it has no gaps {1:…}, or too many")
+            return refuse(
+                vi: "không tìm thấy ô trống dạng {1:…}, hoặc có quá nhiều",
+                en: "it has no gaps {1:…}, or too many"
+            )
         }
         let lines = texts.read(text, as: format).split(separator: "\n").map(String.init)
         let holes = lines.map { line in line.unicodeScalars.count { $0 == Self.token } }
@@ -69,7 +72,11 @@ struct Cloze {
         switch gap.kind {
         case .options, .several:
             let options = gap.answers.map { answer in
-                WeighedOptions.Weighed(text: texts.read(answer.text, as: format), weight: answer.weight, place: base.place)
+                WeighedOptions.Weighed(
+                    text: texts.read(answer.text, as: format),
+                    weight: answer.weight,
+                    place: base.place
+                )
             }
             let weighed = WeighedOptions(options: options, isSingle: gap.kind == .options, pinned: 0)
             weighed.set(&question, kind: nil, &bank)

@@ -50,7 +50,11 @@ struct MoodleXMLBody {
         let isSingle = element.flag("single") ?? true
         // Options that Moodle does not shuffle keep their order.
         let pinned = element.flag("shuffleanswers") == false ? options.count : tags.pinned
-        let weighed = WeighedOptions(options: options, isSingle: isSingle, pinned: tags.kind == nil ? pinned : tags.pinned)
+        let weighed = WeighedOptions(
+            options: options,
+            isSingle: isSingle,
+            pinned: tags.kind == nil ? pinned : tags.pinned
+        )
         weighed.set(&question, kind: tags.kind, &bank)
         return true
     }

@@ -4,7 +4,7 @@ import QuizCore
 struct MoodleXMLTexts {
     private(set) var losses: Set<MarkupLoss> = []
 
-    /// - Parameter inherited: The format where the element names none.
+    /// The text of an element; `inherited` is the format where it names none.
     mutating func read(_ element: MarkupElement, inherited: String? = nil) -> String {
         read(element.moodleText, as: TextFormat(xml: element["format"] ?? inherited))
     }

@@ -14,7 +14,8 @@ struct LegacyVietnameseTests {
             ("Ti\u{FFFD}ng Vi\u{FFFD}t vi\u{FFFD}t sai", .lost, "Ti\u{FFFD}ng", nil),
         ] as [(String, LegacyVietnamese.Cause, String, String?)]
     )
-    func whatIsNotUnicodeIsRecognised(_ text: String, _ cause: LegacyVietnamese.Cause, _ word: String, _ meant: String?) {
+    func whatIsNotUnicodeIsRecognised(_ text: String, _ cause: LegacyVietnamese.Cause, _ word: String, _ meant: String?)
+    {
         let found = LegacyVietnamese.recognise(in: text)
         #expect(found?.cause == cause)
         #expect(found?.written == word)

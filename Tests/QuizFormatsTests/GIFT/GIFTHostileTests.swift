@@ -28,7 +28,9 @@ struct GIFTHostileTests {
         var random = SplitMix(state: 7)
         let signs = Array("{}~=#:%->\\n[html]<p>&; ab1.\n\n/$CATEGORY:ạ\u{301}👩🏽")
         for _ in 0..<3_000 {
-            let text = String((0..<Int.random(in: 0...60, using: &random)).compactMap { _ in signs.randomElement(using: &random) })
+            let text = String(
+                (0..<Int.random(in: 0...60, using: &random)).compactMap { _ in signs.randomElement(using: &random) }
+            )
             let bank = GIFT.read(Array(text.utf8))
             #expect(!bank.faults.isEmpty || !bank.questions.isEmpty)
         }
@@ -39,7 +41,10 @@ struct GIFTHostileTests {
     }
 
     @Test(
-        arguments: ["{", "}", "{\n\n", "}\n\n", "~", "a{=", "{~a", "\\", "<a ", "&a", "[id:", "// [tag:", "::", "####", "a{#1..", "->"]
+        arguments: [
+            "{", "}", "{\n\n", "}\n\n", "~", "a{=", "{~a", "\\", "<a ", "&a", "[id:", "// [tag:", "::", "####",
+            "a{#1..", "->",
+        ]
     )
     func muchOfOneThingIsReadInTime(_ sign: String) {
         let clock = ContinuousClock()
@@ -51,8 +56,14 @@ struct GIFTHostileTests {
         }
     }
 
+    @Test func aMegabyteOfBracesIsOneFault() {
+        let bank = GIFT.read(Array(repeating: UInt8(ascii: "{"), count: 1 << 20))
+        #expect(told(bank.faults).map { $0.prefix(28) } == ["1:1: this { is not closed by"])
+    }
+
     @Test func manyQuestionsAreReadInTime() {
-        let one = "// [id:q-%] [tag:topic:mat-khau]\n::q::[html]<p>Câu hỏi về <b>mật khẩu</b> số %?</p>{\n\t=Đúng rồi#Tốt\n"
+        let one =
+            "// [id:q-%] [tag:topic:mat-khau]\n::q::[html]<p>Câu hỏi về <b>mật khẩu</b> số %?</p>{\n\t=Đúng rồi#Tốt\n"
             + "\t~Sai\n\t~Sai nữa\n\t~Vẫn sai\n####Vì mật khẩu dài khó đoán.\\n\\nNguồn\\: Sổ tay\n}\n\n"
         let text = (0..<10_000).map { one.replacing("%", with: "\($0)") }.joined()
         var bank = ForeignBank()

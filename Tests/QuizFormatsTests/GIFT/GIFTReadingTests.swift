@@ -22,18 +22,32 @@ struct GIFTReadingTests {
             ("Số?{#1..5}", "prompt: Số?; kind: numeric; answer: 3; tolerance: 2"),
             ("Số?{#3.141..3.142}", "prompt: Số?; kind: numeric; answer: 3.1415; tolerance: 0.0005"),
             ("Số?{#=%100%1e3:0#ok =%0%2}", "prompt: Số?; kind: numeric; answer: 1000; explanation: ok"),
-            ("a\\~b\\=c\\#d\\{e\\}f\\:g\\nh\\\\i\\j{T}", "prompt: a~b=c#d{e}f:g⏎h\\i\\j; kind: trueFalse; options: [*Đúng, Sai]"),
-            ("::Tên::Ai?{=a####Vì thế.\\n\\nNguồn\\: Sách}", "prompt: Ai?; kind: short; answers: [a]; explanation: Vì thế.; source: Sách"),
+            (
+                "a\\~b\\=c\\#d\\{e\\}f\\:g\\nh\\\\i\\j{T}",
+                "prompt: a~b=c#d{e}f:g⏎h\\i\\j; kind: trueFalse; options: [*Đúng, Sai]"
+            ),
+            (
+                "::Tên::Ai?{=a####Vì thế.\\n\\nNguồn\\: Sách}",
+                "prompt: Ai?; kind: short; answers: [a]; explanation: Vì thế.; source: Sách"
+            ),
             ("[html]<p>Một&nbsp;hai</p><p>b&agrave;</p>{=a ~b}", "prompt: Một hai⏎⏎bà; kind: single; options: [*a, b]"),
             ("[markdown]**Ai** _đó_ `x`?{=*a* ~b}", "prompt: Ai đó x?; kind: single; options: [*a, b]"),
             ("[plain]<b>x</b>{=&amp; ~[html]&amp;}", "prompt: <b>x</b>; kind: single; options: [*&amp;, &]"),
             ("<script> là gì, 1 < 2?{=a ~b}", "prompt: <script> là gì, 1 < 2?; kind: single; options: [*a, b]"),
-            ("Dòng một\n  dòng hai  \n\tdòng ba{\n\n=a\n\n~b\n}", "prompt: Dòng một⏎dòng hai⏎dòng ba; kind: single; options: [*a, b]"),
-            ("// [id:mk-1] [tag:topic:mat-khau]\n// [tag:group:thcs] [tag:group:can-bo] [tag:pinned:1]\nAi?{=a ~b}",
-             "id: mk-1; prompt: Ai?; topic: mat-khau; groups: [thcs, can-bo]; kind: single; options: [*a, !b]"),
+            (
+                "Dòng một\n  dòng hai  \n\tdòng ba{\n\n=a\n\n~b\n}",
+                "prompt: Dòng một⏎dòng hai⏎dòng ba; kind: single; options: [*a, b]"
+            ),
+            (
+                "// [id:mk-1] [tag:topic:mat-khau]\n// [tag:group:thcs] [tag:group:can-bo] [tag:pinned:1]\nAi?{=a ~b}",
+                "id: mk-1; prompt: Ai?; topic: mat-khau; groups: [thcs, can-bo]; kind: single; options: [*a, !b]"
+            ),
             ("// question: 123  name: Tên\n::Tên::Ai?{=a ~b}", "id: 123; prompt: Ai?; kind: single; options: [*a, b]"),
             ("// question: 0  name: x\nAi?{=a ~b}", "prompt: Ai?; kind: single; options: [*a, b]"),
-            ("Ai?{\n// lời\n=a // không phải lời\n~b}", "prompt: Ai?; kind: single; options: [*a // không phải lời, b]"),
+            (
+                "Ai?{\n// lời\n=a // không phải lời\n~b}",
+                "prompt: Ai?; kind: single; options: [*a // không phải lời, b]"
+            ),
             ("Ai?\r\n{=a\r\n~b}\r\n", "prompt: Ai?; kind: single; options: [*a, b]"),
         ]
     )
@@ -120,7 +134,11 @@ struct GIFTReadingTests {
 
     @Test func feedbackToTheRightAnswerExplains() {
         let truth = read("Đất dẹt.{FALSE#Nghĩ lại.#Đúng rồi.}")
-        #expect(truth.questions.map(shown) == ["prompt: Đất dẹt.; kind: trueFalse; options: [Đúng, *Sai]; explanation: Đúng rồi."])
+        #expect(
+            truth.questions.map(shown) == [
+                "prompt: Đất dẹt.; kind: trueFalse; options: [Đúng, *Sai]; explanation: Đúng rồi."
+            ]
+        )
         #expect(told(truth.notices).map { $0.prefix(18) } == ["1:16: the feedback"])
         let general = read("Đất dẹt.{FALSE#Nghĩ lại.#Đúng rồi.####Đất tròn.}")
         #expect(general.questions.map(shown).first?.hasSuffix("explanation: Đất tròn.") == true)

@@ -16,8 +16,10 @@ struct TextFormatTests {
             (.html, "<p unclosed", "<p unclosed", []),
             (.moodle, "Một\nhai <b>ba</b> <x> vector<int>", "Một⏎hai ba <x> vector<int>", []),
             (.plain, "<b> &amp; **x**", "<b> &amp; **x**", []),
-            (.markdown, "# Đầu\n**đậm** __đậm__ *nghiêng* _nghiêng_ `mã` 2*3*4 a_b_c _____ \\*x\\*",
-             "Đầu⏎đậm đậm nghiêng nghiêng mã 234 a_b_c _____ *x*", []),
+            (
+                .markdown, "# Đầu\n**đậm** __đậm__ *nghiêng* _nghiêng_ `mã` 2*3*4 a_b_c _____ \\*x\\*",
+                "Đầu⏎đậm đậm nghiêng nghiêng mã 234 a_b_c _____ *x*", []
+            ),
             (.markdown, "![hình](a.png) [chữ](http://b) [x] - y", "chữ [x] - y", [.image, .link]),
         ] as [(TextFormat, String, String, Set<MarkupLoss>)]
     )
@@ -29,7 +31,10 @@ struct TextFormatTests {
 
     @Test(arguments: TextFormat.allCases) func anySignsDoNoHarm(_ format: TextFormat) {
         var random = SplitMix(state: 11)
-        let pieces = ["<", ">", "</", "&", ";", "#", "p", "script", "!--", "-->", "*", "_", "[", "](", ")", "`", "\\", "\n", " ", "ạ", "\u{301}", "\""]
+        let pieces = [
+            "<", ">", "</", "&", ";", "#", "p", "script", "!--", "-->", "*", "_", "[", "](", ")", "`", "\\", "\n", " ",
+            "ạ", "\u{301}", "\"",
+        ]
         for _ in 0..<2_000 {
             let text = (0..<30).compactMap { _ in pieces.randomElement(using: &random) }.joined()
             let reading = format.read(text)

@@ -19,31 +19,83 @@ struct MoodleXMLReadingTests {
 
     @Test(
         arguments: [
-            (question("multichoice", "<p>Ai?</p>", answer("100", "a") + answer("0", "b &amp;lt; c") + "<single>true</single>"),
-             "prompt: Ai?; kind: single; options: [*a, b < c]"),
-            (question("multichoice", "Ai?", answer("50", "a") + answer("50", "b") + answer("-100", "c") + "<single>0</single>"),
-             "prompt: Ai?; kind: multiple; options: [*a, *b, c]"),
-            (question("multichoice", "Ai?", answer("100", "a") + answer("0", "b") + "<shuffleanswers>0</shuffleanswers>"),
-             "prompt: Ai?; kind: single; options: [!*a, !b]"),
-            (question("truefalse", "Đất dẹt.", answer("0", "true") + answer("100", "false")),
-             "prompt: Đất dẹt.; kind: trueFalse; options: [Đúng, *Sai]"),
-            (question("shortanswer", "Ai?", answer("100", "a &lt; b") + answer("0", "*")), "prompt: Ai?; kind: short; answers: [a < b]"),
-            (question("numerical", "Số?", "<answer fraction=\"100\"><text>-3,5</text><tolerance>0.1</tolerance></answer>"
-                + "<units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit></units>"),
-             "prompt: Số?; kind: numeric; answer: -3,5; tolerance: 0.1; unit: m"),
-            (question("matching", "Nối", "<subquestion format=\"html\"><text>&lt;p&gt;a&lt;/p&gt;</text><answer><text>1</text></answer></subquestion>"
-                + "<subquestion><text>b</text><answer><text>2</text></answer></subquestion>"
-                + "<subquestion><text/><answer><text>3</text></answer></subquestion>"),
-             "prompt: Nối; kind: match; pairs: [a→1, b→2]; extra: [3]"),
-            (question("ordering", "Xếp", answer("2.0000000", "hai") + answer("1.0000000", "một") + answer("3", "ba")),
-             "prompt: Xếp; kind: order; items: [một, hai, ba]"),
-            (question("multichoice", "Ai?", answer("100", "a") + answer("0", "b") + "<idnumber>mk-1</idnumber>"
-                + "<generalfeedback format=\"html\"><text>&lt;p&gt;Vì.&lt;/p&gt;&lt;p&gt;Nguồn: Sách&lt;/p&gt;</text></generalfeedback>"
-                + "<tags><tag><text>topic:mat-khau</text></tag><tag><text>difficulty:easy</text></tag><tag><text>group:thcs</text></tag></tags>"),
-             "id: mk-1; prompt: Ai?; topic: mat-khau; difficulty: easy; groups: [thcs]; kind: single; options: [*a, b]; explanation: Vì.; source: Sách"),
-            (question("cloze", "<p>Thủ đô là {1:SHORTANSWER:=Hà Nội#Đúng~%50%HN}.</p>", ""),
-             "prompt: Thủ đô là _____.; kind: short; answers: [Hà Nội]"),
-            (question("cloze", "pH là {2:NUMERICAL:=7:0.5~%0%8}", ""), "prompt: pH là _____; kind: numeric; answer: 7; tolerance: 0.5"),
+            (
+                question(
+                    "multichoice",
+                    "<p>Ai?</p>",
+                    answer("100", "a") + answer("0", "b &amp;lt; c") + "<single>true</single>"
+                ),
+                "prompt: Ai?; kind: single; options: [*a, b < c]"
+            ),
+            (
+                question(
+                    "multichoice",
+                    "Ai?",
+                    answer("50", "a") + answer("50", "b") + answer("-100", "c") + "<single>0</single>"
+                ),
+                "prompt: Ai?; kind: multiple; options: [*a, *b, c]"
+            ),
+            (
+                question(
+                    "multichoice",
+                    "Ai?",
+                    answer("100", "a") + answer("0", "b") + "<shuffleanswers>0</shuffleanswers>"
+                ),
+                "prompt: Ai?; kind: single; options: [!*a, !b]"
+            ),
+            (
+                question("truefalse", "Đất dẹt.", answer("0", "true") + answer("100", "false")),
+                "prompt: Đất dẹt.; kind: trueFalse; options: [Đúng, *Sai]"
+            ),
+            (
+                question("shortanswer", "Ai?", answer("100", "a &lt; b") + answer("0", "*")),
+                "prompt: Ai?; kind: short; answers: [a < b]"
+            ),
+            (
+                question(
+                    "numerical",
+                    "Số?",
+                    "<answer fraction=\"100\"><text>-3,5</text><tolerance>0.1</tolerance></answer>"
+                        + "<units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit></units>"
+                ),
+                "prompt: Số?; kind: numeric; answer: -3,5; tolerance: 0.1; unit: m"
+            ),
+            (
+                question(
+                    "matching",
+                    "Nối",
+                    "<subquestion format=\"html\"><text>&lt;p&gt;a&lt;/p&gt;</text><answer><text>1</text></answer></subquestion>"
+                        + "<subquestion><text>b</text><answer><text>2</text></answer></subquestion>"
+                        + "<subquestion><text/><answer><text>3</text></answer></subquestion>"
+                ),
+                "prompt: Nối; kind: match; pairs: [a→1, b→2]; extra: [3]"
+            ),
+            (
+                question(
+                    "ordering",
+                    "Xếp",
+                    answer("2.0000000", "hai") + answer("1.0000000", "một") + answer("3", "ba")
+                ),
+                "prompt: Xếp; kind: order; items: [một, hai, ba]"
+            ),
+            (
+                question(
+                    "multichoice",
+                    "Ai?",
+                    answer("100", "a") + answer("0", "b") + "<idnumber>mk-1</idnumber>"
+                        + "<generalfeedback format=\"html\"><text>&lt;p&gt;Vì.&lt;/p&gt;&lt;p&gt;Nguồn: Sách&lt;/p&gt;</text></generalfeedback>"
+                        + "<tags><tag><text>topic:mat-khau</text></tag><tag><text>difficulty:easy</text></tag><tag><text>group:thcs</text></tag></tags>"
+                ),
+                "id: mk-1; prompt: Ai?; topic: mat-khau; difficulty: easy; groups: [thcs]; kind: single; options: [*a, b]; explanation: Vì.; source: Sách"
+            ),
+            (
+                question("cloze", "<p>Thủ đô là {1:SHORTANSWER:=Hà Nội#Đúng~%50%HN}.</p>", ""),
+                "prompt: Thủ đô là _____.; kind: short; answers: [Hà Nội]"
+            ),
+            (
+                question("cloze", "pH là {2:NUMERICAL:=7:0.5~%0%8}", ""),
+                "prompt: pH là _____; kind: numeric; answer: 7; tolerance: 0.5"
+            ),
         ]
     )
     func aQuestionIsTakenApart(_ text: String, _ expected: String) {
@@ -53,7 +105,8 @@ struct MoodleXMLReadingTests {
     }
 
     @Test func gapsOnLinesOfTheirOwnAreQuestions() {
-        let text = "<p>Nối thành phố với bang:</p><p>San Francisco: {1:MC:=California~Arizona}<br />Tucson: "
+        let text =
+            "<p>Nối thành phố với bang:</p><p>San Francisco: {1:MC:=California~Arizona}<br />Tucson: "
             + "{1:MULTICHOICE_V:California#Sai~%100%Arizona\\}#&#39;}</p>"
         let bank = read(Self.question("cloze", text, "<idnumber>c</idnumber>"))
         let intro = "prompt: Nối thành phố với bang:⏎"
@@ -70,8 +123,10 @@ struct MoodleXMLReadingTests {
     @Test(
         arguments: [
             ("essay", "an essay question cannot be marked"), ("calculated", "questions of Moodle's type 'calculated'"),
-            ("ddmarker", "questions of Moodle's type 'ddmarker'"), ("cloze", "this cloze question cannot be taken: it has no gaps"),
-            ("truefalse", "this true-false question has no answer"), ("shortanswer", "this short-answer question has no answer"),
+            ("ddmarker", "questions of Moodle's type 'ddmarker'"),
+            ("cloze", "this cloze question cannot be taken: it has no gaps"),
+            ("truefalse", "this true-false question has no answer"),
+            ("shortanswer", "this short-answer question has no answer"),
             ("numerical", "this numeric question has no number"),
         ]
     )
@@ -81,7 +136,9 @@ struct MoodleXMLReadingTests {
     }
 
     @Test func settingsOfMoodleAreToldOnce() {
-        let rest = Self.answer("100", "a") + Self.answer("0", "b") + "<name><text>Tên</text></name><defaultgrade>2</defaultgrade>"
+        let rest =
+            Self.answer("100", "a") + Self.answer("0", "b")
+            + "<name><text>Tên</text></name><defaultgrade>2</defaultgrade>"
             + "<penalty>0.33</penalty><hidden>1</hidden><correctfeedback><text>Giỏi</text></correctfeedback>"
             + "<hint><text>Gợi ý</text></hint><tags><tag><text>lạ</text></tag></tags>"
             + "<generalfeedback><text>&lt;img src=x&gt;</text><file name=\"a\" encoding=\"base64\">AAAA</file></generalfeedback>"
@@ -102,7 +159,8 @@ struct MoodleXMLReadingTests {
 
     @Test(
         arguments: [
-            ("", "the XML is cut off or empty"), ("<quiz/>", "there is no question"), ("<test/>", "the outermost element is <test>"),
+            ("", "the XML is cut off or empty"), ("<quiz/>", "there is no question"),
+            ("<test/>", "the outermost element is <test>"),
             ("<quiz>&nbsp;</quiz>", "does not know the HTML entity"),
             ("<quiz><question type=\"x\"><text>C©u hái vÒ mËt khÈu</text></question></quiz>", "the old encoding TCVN3"),
         ]

@@ -3,29 +3,39 @@ extension Bank {
     ///
     /// - Throws: All faults of the file, each with its place.
     package init(yaml: [UInt8], vocabulary: Vocabulary) throws(Faults) {
-        let keys = ["bank", "public", "title", "language", "licence", "questions"]
-        self = try Document.read(yaml, keys: keys) { map in
-            let id = map.required("bank")?.id()
-            let isPublic = map.optional("public")?.boolean() ?? false
-            let title = map.required("title")?.text(.many, most: 300)
-            let language = map.required("language")?.languageTag()
-            let licence = map.required("licence")?.text(most: 200)
-            var reader = QuestionReader(vocabulary: vocabulary)
-            var questions: [Question] = []
-            if let field = map.required("questions"), let fields = field.list() {
-                questions = fields.compactMap { reader.read($0) }
-                field.checkCount(fields.count)
-            }
-            guard let id, let title, let language, let licence else { return nil }
-            return Bank(
-                id: id,
-                isPublic: isPublic,
-                title: title,
-                language: language,
-                licence: licence,
-                questions: questions
-            )
+        self = try Document.read(yaml, keys: Self.keys) { Self.read($0, vocabulary) }
+    }
+
+    /// Reads a bank that came in another format and was made into the same tree.
+    ///
+    /// - Throws: All faults, each with its place in the foreign file.
+    package init(tree: DocumentNode, vocabulary: Vocabulary) throws(Faults) {
+        self = try Document.read(tree, keys: Self.keys) { Self.read($0, vocabulary) }
+    }
+
+    private static let keys = ["bank", "public", "title", "language", "licence", "questions"]
+
+    private static func read(_ map: MapReader, _ vocabulary: Vocabulary) -> Bank? {
+        let id = map.required("bank")?.id()
+        let isPublic = map.optional("public")?.boolean() ?? false
+        let title = map.required("title")?.text(.many, most: 300)
+        let language = map.required("language")?.languageTag()
+        let licence = map.required("licence")?.text(most: 200)
+        var reader = QuestionReader(vocabulary: vocabulary)
+        var questions: [Question] = []
+        if let field = map.required("questions"), let fields = field.list() {
+            questions = fields.compactMap { reader.read($0) }
+            field.checkCount(fields.count)
         }
+        guard let id, let title, let language, let licence else { return nil }
+        return Bank(
+            id: id,
+            isPublic: isPublic,
+            title: title,
+            language: language,
+            licence: licence,
+            questions: questions
+        )
     }
 }
 

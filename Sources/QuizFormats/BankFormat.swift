@@ -1,0 +1,62 @@
+package import QuizCore
+
+/// The formats in which banks come and go (docs/formats.md).
+package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
+    case yaml, csv, xlsx, gift, aiken
+    case moodleXML = "moodle-xml"
+
+    /// The format of a file by the end of its name, and by its content where several formats share one.
+    ///
+    /// - Returns: `nil` for an end that no format has.
+    package static func guess(name: String, _ bytes: [UInt8]) -> BankFormat? {
+        switch name.split(separator: ".").last?.lowercased() {
+        case "yaml", "yml": .yaml
+        case "csv", "tsv": .csv
+        case "xlsx": .xlsx
+        case "gift": .gift
+        case "xml": .moodleXML
+        case "txt": String(decoding: bytes, as: UTF8.self).contains("\nANSWER:") ? .aiken : .gift
+        default: nil
+        }
+    }
+
+    /// What it is sent as.
+    package var mediaType: String {
+        switch self {
+        case .yaml: "application/yaml; charset=utf-8"
+        case .csv: "text/csv; charset=utf-8"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .gift, .aiken: "text/plain; charset=utf-8"
+        case .moodleXML: "application/xml; charset=utf-8"
+        }
+    }
+
+    /// The end of a file's name.
+    package var fileExtension: String {
+        switch self {
+        case .aiken: "txt"
+        case .moodleXML: "xml"
+        case .yaml, .csv, .xlsx, .gift: rawValue
+        }
+    }
+}
+
+extension Bank {
+    /// The bank in a format, and what the format has no room for.
+    ///
+    /// - Throws: When a workbook cannot be written.
+    package func written(as format: BankFormat) throws -> (bytes: [UInt8], notices: [Message]) {
+        switch format {
+        case .yaml: return (Array(yaml().utf8), [])
+        case .csv: return (Array(CSVBank.text(self).utf8), [])
+        case .xlsx: return (try XLSXBank.bytes(self), [])
+        case .gift: return Self.parts(GIFT.write(self))
+        case .aiken: return Self.parts(Aiken.write(self))
+        case .moodleXML: return Self.parts(MoodleXML.write(self))
+        }
+    }
+
+    private static func parts(_ written: WrittenBank) -> (bytes: [UInt8], notices: [Message]) {
+        (Array(written.text.utf8), written.notices)
+    }
+}

@@ -1,0 +1,89 @@
+package import QuizCore
+
+/// What a foreign file leaves open and the organizer says; what the file says itself comes first.
+package struct ImportSettings: Codable, Hashable, Sendable {
+    /// Id of the bank.
+    package var bank: String?
+    package var title: String?
+    package var language: String?
+    package var licence: String?
+    package var isPublic: Bool?
+    /// For questions whose category is no topic of the vocabulary.
+    package var topic: String?
+    package var difficulty: String?
+    package var groups: [String]?
+    package var source: String?
+
+    package init() {}
+}
+
+extension ForeignBank {
+    /// The bank that the reader of the native format makes of it, with what the settings add.
+    ///
+    /// - Throws: All faults of the file and of its questions, each with its place.
+    package func bank(
+        _ settings: ImportSettings,
+        vocabulary: Vocabulary,
+        by cryptography: any Cryptography
+    ) throws(Faults) -> Bank {
+        let place = SourcePlace.file
+        let items = questions.map { question in
+            DocumentNode(
+                place: question.place,
+                content: .map(question.completed(settings, vocabulary, cryptography).entries)
+            )
+        }
+        let fields: [(String, DocumentNode?)] = [
+            ("bank", (settings.bank ?? id).map { .text($0, at: place) }),
+            ("public", .flag(settings.isPublic ?? isPublic ?? false, at: place)),
+            ("title", .text(settings.title ?? title ?? settings.bank ?? id ?? "", at: place)),
+            ("language", .text(settings.language ?? language ?? "vi", at: place)),
+            ("licence", .text(settings.licence ?? licence ?? "Chưa rõ", at: place)),
+            ("questions", .list(items, at: place)),
+        ]
+        let tree = DocumentNode.map(fields.compactMap { key, value in value.map { (key, $0) } }, at: place)
+        do throws(Faults) {
+            let bank = try Bank(tree: tree, vocabulary: vocabulary)
+            guard faults.isEmpty else { throw Faults(faults) }
+            return bank
+        } catch {
+            throw faults.isEmpty || error.faults == faults ? error : Faults(faults + error.faults)
+        }
+    }
+}
+
+extension ForeignQuestion {
+    /// The question with what it lacks.
+    fileprivate func completed(
+        _ settings: ImportSettings,
+        _ vocabulary: Vocabulary,
+        _ cryptography: any Cryptography
+    ) -> ForeignQuestion {
+        var question = self
+        func fill(_ key: String, _ value: String?) {
+            if question[key] == nil, let value { question.set(key, value, at: place) }
+        }
+        fill("id", derivedID(cryptography))
+        fill("topic", category.reversed().lazy.compactMap { vocabulary.topic(named: $0) }.first ?? settings.topic)
+        fill("difficulty", settings.difficulty)
+        fill("source", settings.source)
+        if question["groups"] == nil, let groups = settings.groups {
+            question.set("groups", .list(groups.map { .text($0, at: place) }, at: place))
+        }
+        return question
+    }
+
+    /// An id that the same prompt gets each time, so that another import of the file changes questions and adds none.
+    private func derivedID(_ cryptography: any Cryptography) -> String? {
+        guard case .scalar(let prompt, _)? = self["prompt"]?.content else { return nil }
+        return "q-" + Array(cryptography.sha256(prompt.normal).prefix(6)).hex
+    }
+}
+
+extension Vocabulary {
+    /// A topic by its code or one of its titles.
+    fileprivate func topic(named name: String) -> String? {
+        let name = name.folded
+        return topics.first { [$0.code, $0.title.vi.folded, $0.title.en.folded].contains(name) }?.code
+    }
+}

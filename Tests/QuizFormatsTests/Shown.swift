@@ -26,47 +26,13 @@ private func shown(_ node: DocumentNode) -> String {
     }
 }
 
-/// A bank in the native format that holds the questions of a foreign one, to be judged by the one reader.
-func yaml(_ foreign: ForeignBank) -> [UInt8] {
-    var text = "bank: b\ntitle: T\nlanguage: vi\nlicence: CC0\nquestions:\n"
-    for question in foreign.questions {
-        text += "  - {" + question.entries.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + "}\n"
-    }
-    return Array(text.utf8)
-}
-
-private func flow(_ node: DocumentNode) -> String {
-    switch node.content {
-    case .scalar(let text, let isPlain): isPlain ? text : quoted(text)
-    case .list(let nodes): "[" + nodes.map(flow).joined(separator: ", ") + "]"
-    case .map(let entries): "{" + entries.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + "}"
-    case .refused: "~"
-    }
-}
-
-private func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    return "\"" + escaped + "\""
-}
-
-/// The files that come with the project.
-enum Shipped {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "QuestionBanks")
-
+extension Shipped {
+    /// The names of the banks, without their endings.
     static let banks = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-        .filter { $0.hasSuffix(".yaml") && $0 != "vocabulary.yaml" }.sorted()
+        .filter { $0.hasSuffix(".yaml") && $0 != "vocabulary.yaml" }.map { String($0.dropLast(5)) }.sorted()
 
     static func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: folder.appending(path: name)))
-    }
-
-    static func bank(_ name: String) throws -> Bank {
-        try Bank(yaml: bytes(name), vocabulary: vocabulary())
-    }
-
-    static func vocabulary() throws -> Vocabulary {
-        try Vocabulary(yaml: bytes("vocabulary.yaml"))
+        Array(try Data(contentsOf: folder.appending(path: "\(name).yaml")))
     }
 }
 

@@ -3,11 +3,11 @@ import QuizFormats
 import Testing
 
 /// What goes out comes in again.
-struct RoundTripTests {
-    private func judged(_ foreign: ForeignBank) throws -> [Question] {
+struct ComingBackTests {
+    private func judged(_ foreign: ForeignBank, _ bank: Bank) throws -> [Question] {
         #expect(told(foreign.faults) == [])
         do {
-            return try Bank(yaml: yaml(foreign), vocabulary: Shipped.vocabulary()).questions
+            return try foreign.judged(as: bank, Shipped.vocabulary()).questions
         } catch let faults as Faults {
             Issue.record("\(told(faults.faults))")
             return []
@@ -18,7 +18,7 @@ struct RoundTripTests {
         let bank = try Shipped.bank(name)
         let written = GIFT.write(bank)
         let read = GIFT.read(Array(written.text.utf8))
-        let questions = try judged(read)
+        let questions = try judged(read, bank)
         #expect(questions == bank.questions)
         #expect(written.notices.isEmpty && read.notices.isEmpty)
         #expect(read.title == bank.title && read.language == bank.language)
@@ -28,7 +28,7 @@ struct RoundTripTests {
         let bank = try Shipped.bank(name)
         let written = MoodleXML.write(bank)
         let read = MoodleXML.read(Array(written.text.utf8))
-        let questions = try judged(read)
+        let questions = try judged(read, bank)
         #expect(questions == bank.questions)
         #expect(written.notices.isEmpty && read.notices.isEmpty)
         #expect(read.questions.map { $0.category.last } == bank.questions.map(\.topic))
@@ -52,7 +52,7 @@ struct RoundTripTests {
     @Test func everyKindThatGIFTHoldsComesBack() throws {
         let bank = try Bank(yaml: Array(manyKinds.utf8), vocabulary: Shipped.vocabulary())
         let written = GIFT.write(bank)
-        let questions = try judged(GIFT.read(Array(written.text.utf8)))
+        let questions = try judged(GIFT.read(Array(written.text.utf8)), bank)
         #expect(questions == Array(bank.questions.prefix(8)))
         #expect(
             written.notices.map(\.en) == [
@@ -66,7 +66,7 @@ struct RoundTripTests {
         let bank = try Bank(yaml: Array(manyKinds.utf8), vocabulary: Shipped.vocabulary())
         let written = MoodleXML.write(bank)
         let read = MoodleXML.read(Array(written.text.utf8))
-        let questions = try judged(read)
+        let questions = try judged(read, bank)
         #expect(questions == Array(bank.questions.prefix(9)))
         #expect(told(read.notices) == [])
         #expect(

@@ -3,7 +3,7 @@ import QuizFormats
 import Testing
 
 /// What goes out comes in again.
-struct RoundTripTests {
+struct ComingBackTests {
     private func judged(_ foreign: ForeignBank, _ bank: Bank) throws -> [Question] {
         #expect(told(foreign.faults) == [])
         do {

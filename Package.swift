@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "QuizCore",
+                "QuizCore", "QuizFormats",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -68,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "QuizServer",
             dependencies: [
-                "QuizAPI", "QuizCore", "QuizStore", "OpenSSL", "Zlib",
+                "QuizAPI", "QuizCore", "QuizFormats", "QuizStore", "OpenSSL", "Zlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
         .testTarget(
             name: "QuizFormatsTests",
-            dependencies: ["QuizFormats", "QuizCore", "XLSXWriter", "Zlib"],
+            dependencies: ["QuizFormats", "QuizCore", "OpenSSL", "XLSXWriter", "Zlib"],
             exclude: ["Files"],
             swiftSettings: settings
         ),
@@ -112,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "QuizAPITests",
             dependencies: [
-                "QuizAPI", "QuizCore", "OpenSSL",
+                "QuizAPI", "QuizCore", "QuizFormats", "OpenSSL",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

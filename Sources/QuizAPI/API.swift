@@ -3,6 +3,7 @@ package import Hummingbird
 package import Logging
 import NIOCore
 package import QuizCore
+package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore
 
@@ -57,6 +58,18 @@ package struct PasswordCheck: Sendable {
     }
 }
 
+/// How a file with a bank is read: elsewhere, within limits.
+package struct BankReading: Sendable {
+    package let report:
+        @Sendable (_ file: [UInt8], _ format: BankFormat, _ settings: ImportSettings) async throws -> BankReport
+
+    package init(
+        report: @escaping @Sendable ([UInt8], BankFormat, ImportSettings) async throws -> BankReport
+    ) {
+        self.report = report
+    }
+}
+
 /// The HTTP face of a contest: routes over stores, and nothing that decides who wins.
 package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let store: Store
@@ -65,6 +78,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let now: @Sendable () -> Timestamp
     let keys: APIKeys
     let passwords: PasswordCheck
+    let bankReading: BankReading
     let settings: APISettings
     let vocabulary: Vocabulary
     let web: StaticSite
@@ -86,6 +100,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         keys: APIKeys,
         passwords: PasswordCheck,
+        bankReading: BankReading,
         settings: APISettings,
         vocabulary: Vocabulary,
         web: StaticSite,
@@ -99,6 +114,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.now = now
         self.keys = keys
         self.passwords = passwords
+        self.bankReading = bankReading
         self.settings = settings
         self.vocabulary = vocabulary
         self.web = web
@@ -116,6 +132,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addAttemptRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
+        addBankRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

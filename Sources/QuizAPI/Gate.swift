@@ -3,12 +3,17 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import QuizCore
+import QuizFormats
 
 /// What every request passes: headers, session, origin, errors.
 ///
 /// One piece, since it is on the hottest path.
 struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
     private static var root: String { "/api/v1/" }
+    /// What files with banks are sent as.
+    private static var bankTypes: Set<String> {
+        Set(BankFormat.allCases.map { String($0.mediaType.prefix { $0 != ";" }) })
+    }
 
     private let api: API<Store, Crypto>
     private let routes: RouteTable
@@ -133,7 +138,7 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         switch type {
         case "application/json": return
         case nil where request.method == .delete: return
-        case "application/yaml" where request.uri.path == "/api/v1/banks": return
+        case let type? where request.uri.path == "/api/v1/banks" && Self.bankTypes.contains(type): return
         default: throw Problem.unsupportedMediaType
         }
     }

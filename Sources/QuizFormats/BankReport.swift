@@ -38,6 +38,13 @@ package struct BankReport: Codable, Hashable, Sendable {
         }
     }
 
+    /// A file of which nothing else can be said.
+    package init(fault: Message) {
+        yaml = nil
+        faults = [Line(line: 0, column: 0, vi: fault.vi, en: fault.en, original: "")]
+        notices = []
+    }
+
     private init(_ foreign: ForeignBank?, _ bank: () throws(Faults) -> Bank) {
         notices = foreign.map { $0.lines($0.notices) } ?? []
         do throws(Faults) {

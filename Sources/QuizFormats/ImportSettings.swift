@@ -4,6 +4,8 @@ package import QuizCore
 package struct ImportSettings: Codable, Hashable, Sendable {
     /// Id of the bank.
     package var bank: String?
+    /// Id of a bank that has none, after the name of its file.
+    package var fallbackBank: String?
     package var title: String?
     package var language: String?
     package var licence: String?
@@ -15,6 +17,19 @@ package struct ImportSettings: Codable, Hashable, Sendable {
     package var source: String?
 
     package init() {}
+
+    /// The id that a bank gets from the name of its file: `Ngân hàng 1.xlsx` gives `ngan-hang-1`.
+    ///
+    /// - Returns: `nil` if nothing of the name is left.
+    package static func id(from file: String) -> String? {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let stem = name.split(separator: ".").dropLast().joined(separator: "-")
+        let words = (stem.isEmpty ? name : stem).folded.utf8.split { byte in
+            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        let id = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        return id.isEmpty ? nil : String(id.prefix(64))
+    }
 }
 
 extension ForeignBank {
@@ -34,11 +49,11 @@ extension ForeignBank {
             )
         }
         let fields: [(String, DocumentNode?)] = [
-            ("bank", (settings.bank ?? id).map { .text($0, at: place) }),
-            ("public", .flag(settings.isPublic ?? isPublic ?? false, at: place)),
-            ("title", .text(settings.title ?? title ?? settings.bank ?? id ?? "", at: place)),
-            ("language", .text(settings.language ?? language ?? "vi", at: place)),
-            ("licence", .text(settings.licence ?? licence ?? "Chưa rõ", at: place)),
+            ("bank", (id ?? settings.bank ?? settings.fallbackBank).map { .text($0, at: place) }),
+            ("public", .flag(isPublic ?? settings.isPublic ?? false, at: place)),
+            ("title", .text(title ?? settings.title ?? id ?? settings.bank ?? settings.fallbackBank ?? "", at: place)),
+            ("language", .text(language ?? settings.language ?? "vi", at: place)),
+            ("licence", .text(licence ?? settings.licence ?? "Chưa rõ", at: place)),
             ("questions", .list(items, at: place)),
         ]
         let tree = DocumentNode.map(fields.compactMap { key, value in value.map { (key, $0) } }, at: place)

@@ -1,5 +1,6 @@
 import Foundation
 import QuizCore
+import QuizFormats
 import QuizStore
 
 /// Loads what ships with the project: banks, units, the demo contest, and two accounts of staff.
@@ -11,7 +12,11 @@ struct Demo {
         let names = try FileManager.default.contentsOfDirectory(atPath: command.banks).sorted()
         for name in names where name.hasSuffix(".yaml") && name != "vocabulary.yaml" {
             let path = "\(command.banks)/\(name)"
-            try await perform(.importBank(source: try SourceFile.read(path), expected: nil, dryRun: false), path)
+            let source = try SourceFile.read(path)
+            try await perform(
+                .importBank(source: source, format: .yaml, settings: ImportSettings(), dryRun: false),
+                path
+            )
         }
         let units = command.contests + "/demo-units.yaml"
         if try await administration.store.unit(code: "tinh") == nil {

@@ -31,7 +31,12 @@ struct Server {
         self.folder = folder
         self.store = store
         self.vocabulary = vocabulary
-        administration = Administration(store: store, folder: folder, vocabulary: vocabulary)
+        administration = Administration(
+            store: store,
+            folder: folder,
+            vocabulary: vocabulary,
+            banks: command.banks
+        )
         port = try await command.freePort()
         let configuration = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "quiz")
         publicURL = configuration.string(forKey: "public.url", default: "http://\(command.host):\(port)")
@@ -51,6 +56,7 @@ struct Server {
         let serverKey = try folder.serverKey()
         let folder = folder
         let lane = PasswordLane()
+        let reading = administration.reading
         let api = API(
             store: store,
             cryptography: SystemCryptography(),
@@ -58,6 +64,7 @@ struct Server {
             now: SystemClock.now,
             keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }),
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
+            bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
             settings: APISettings(
                 publicURL: publicURL,
                 trustedProxies: trustedProxies,

@@ -43,6 +43,9 @@ struct TestServer: Sendable {
                 contestKey: { _ in [UInt8](repeating: 2, count: 32) }
             ),
             passwords: PasswordCheck(verify: { _, hash in hash == nil ? .wrong : password }),
+            bankReading: BankReading { bytes, format, settings in
+                BankReport(bytes, format, settings, vocabulary: Example.vocabulary, by: TestCryptography())
+            },
             settings: APISettings(
                 publicURL: publicURL,
                 trustedProxies: trustedProxies,

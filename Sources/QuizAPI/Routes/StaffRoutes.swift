@@ -5,71 +5,12 @@ import QuizCore
 
 extension API {
     func addStaffRoutes(to api: inout RouteTable) {
-        api.get("banks") { _, context in try listBanks(context) }
-        api.post("banks") { request, context in try await importBank(request, context) }
         api.get("staff/contests") { _, context in try listStaffContests(context) }
         api.get("staff/units") { _, context in try await listStaffUnits(context) }
         api.get("contests/:contest/dashboard") { _, context in try await dashboard(context) }
         api.get("contests/:contest/results") { request, context in try await contestResults(request, context) }
         api.get("units/:unit/participation") { request, context in try await participation(request, context) }
         api.get("units/:unit/results") { request, context in try await unitResults(request, context) }
-    }
-
-    private func listBanks(_ context: APIContext) throws -> Response {
-        let member = try staff(context)
-        guard Authorization.allows(member, .seeBanks, contest: nil, unitPath: nil) else { throw Problem.notFound }
-        return .json(
-            JSONText { json in
-                json.list("items", store.banks()) { json, version in
-                    json.object { json in
-                        json.field("bank", version.bank.id)
-                        json.field("title", version.bank.title)
-                        json.field("version", version.version)
-                        json.field("questions", version.bank.questions.count)
-                        json.field("digest", version.digest.content.hex)
-                        json.field("public", version.bank.isPublic)
-                        json.field("importedAt", version.importedAt)
-                    }
-                }
-            }
-        )
-    }
-
-    private func importBank(_ request: Request, _ context: APIContext) async throws -> Response {
-        let member = try staff(context)
-        guard Authorization.allows(member, .importBank, contest: nil, unitPath: nil) else { throw Problem.notFound }
-        guard request.headers[.contentType]?.hasPrefix("application/yaml") ?? false else {
-            throw Problem.unsupportedMediaType
-        }
-        guard let buffer = try? await request.body.collect(upTo: 20 << 20) else { throw Problem.tooLarge }
-        let bank: Bank
-        do throws(Faults) {
-            bank = try Bank(yaml: Array(buffer.readableBytesView), vocabulary: vocabulary)
-        } catch {
-            throw Problem.faulty(error.faults)
-        }
-        let isDryRun = request.uri.queryParameters.get("dryRun") == "true"
-        let former = store.banks().first { $0.bank.id == bank.id }?.bank
-        let known = Dictionary((former?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        let changed = bank.questions.count { known[$0.id] != nil && known[$0.id] != $0 }
-        let added = bank.questions.count { known[$0.id] == nil }
-        let version = isDryRun ? nil : try await store.add(bank, by: member.name)
-        return .json(
-            JSONText { json in
-                json.field("bank", bank.id)
-                json.field("questions", bank.questions.count)
-                json.field("new", added)
-                json.field("changed", changed)
-                json.field("same", bank.questions.count - added - changed)
-                json.field("dryRun", isDryRun)
-                json.list("faults", [Fault]()) { _, _ in }
-                if let version {
-                    json.field("version", version.version)
-                    json.field("digest", version.digest.content.hex)
-                }
-            },
-            status: isDryRun ? .ok : .created
-        )
     }
 
     private func listStaffContests(_ context: APIContext) throws -> Response {
@@ -257,32 +198,5 @@ extension API {
         }
         guard Authorization.allows(member, action, contest: contest.id, unitPath: path) else { throw Problem.notFound }
         return (unit, contest)
-    }
-}
-
-extension Problem {
-    /// Faults of a file that somebody sent.
-    static func faulty(_ faults: [Fault]) -> Problem {
-        var problem = Problem(
-            "invalid",
-            .unprocessableContent,
-            "Tệp có lỗi",
-            "Tệp có \(faults.count) lỗi; chưa lưu gì.",
-            "The file has \(faults.count) faults; nothing was stored."
-        )
-        var json = JSONText()
-        json.object { json in
-            json.list("faults", faults) { json, fault in
-                json.object { json in
-                    json.field("line", fault.line)
-                    json.field("column", fault.column)
-                    json.field("message", fault.message.vi)
-                    json.field("messageEn", fault.message.en)
-                }
-            }
-        }
-        let text = String(decoding: json.bytes, as: UTF8.self)
-        problem.extra = [("faults", String(text.dropFirst("{\"faults\":".count).dropLast()))]
-        return problem
     }
 }

@@ -32,7 +32,8 @@ struct FolderOptions: ParsableArguments {
         let vocabulary = try SourceFile.vocabulary(in: banks)
         let store = try await folder.store(vocabulary: vocabulary)
         async let writing: Void = store.run { try? folder.setMark($0) }
-        let reply = await Administration(store: store, folder: folder, vocabulary: vocabulary).perform(request)
+        let reply = await Administration(store: store, folder: folder, vocabulary: vocabulary, banks: banks)
+            .perform(request)
         store.close()
         await writing
         return reply
@@ -77,7 +78,7 @@ enum SourceFile {
     }
 
     /// Prints faults in the form that editors jump to.
-    static func report(_ faults: [Fault], in path: String) {
-        for fault in faults { print("\(path):\(fault.line):\(fault.column): error: \(fault.message.local)") }
+    static func report(_ faults: [Fault], in path: String, _ kind: String = "error") {
+        for fault in faults { print("\(path):\(fault.line):\(fault.column): \(kind): \(fault.message.local)") }
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import QuizCore
+import QuizFormats
 
 /// A piece of administration, the same whether done here or sent to a running server (I12).
 enum AdminRequest: Codable, Sendable {
-    case importBank(source: Data, expected: String?, dryRun: Bool)
-    case exportBank(id: String)
+    case importBank(source: Data, format: BankFormat, settings: ImportSettings, dryRun: Bool)
+    case exportBank(id: String, format: BankFormat)
     case listBanks
     case applyContest(source: Data)
     case listContests
@@ -58,10 +59,12 @@ struct AdminReply: Codable, Sendable {
         AdminReply(errors: message.local + "\n", exitCode: 1)
     }
 
+    /// One line each, in the form that editors jump to; whoever prints them knows the name of the file.
+    static func lines(_ faults: [Fault], _ kind: String) -> String {
+        faults.map { "{file}:\($0.line):\($0.column): \(kind): \($0.message.local)\n" }.joined()
+    }
+
     static func faults(_ faults: [Fault]) -> AdminReply {
-        AdminReply(
-            errors: faults.map { "{file}:\($0.line):\($0.column): error: \($0.message.local)\n" }.joined(),
-            exitCode: 1
-        )
+        AdminReply(errors: lines(faults, "error"), exitCode: 1)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import QuizCore
+import QuizFormats
 import QuizStore
 
 /// The use cases of the command line, over an open store.
@@ -9,19 +10,22 @@ struct Administration: Sendable {
     let vocabulary: Vocabulary
     /// Who is named in the log: whoever may read the data folder.
     private let actor = "operator"
+    let reading: BankReadingProcess
 
-    init(store: Store, folder: DataFolder, vocabulary: Vocabulary) {
+    /// `banks`: The folder with vocabulary.yaml.
+    init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String) {
         self.store = store
         self.folder = folder
         self.vocabulary = vocabulary
+        reading = BankReadingProcess(banks: banks)
     }
 
     func perform(_ request: AdminRequest) async -> AdminReply {
         do {
             switch request {
-            case .importBank(let source, let expected, let dryRun):
-                return try await importBank(Array(source), expected: expected, dryRun: dryRun)
-            case .exportBank(let id): return exportBank(id)
+            case .importBank(let source, let format, let settings, let dryRun):
+                return try await importBank(Array(source), format, settings, dryRun: dryRun)
+            case .exportBank(let id, let format): return try exportBank(id, as: format)
             case .listBanks: return .done(listBanks())
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
@@ -47,26 +51,47 @@ struct Administration: Sendable {
         }
     }
 
-    private func importBank(_ source: [UInt8], expected: String?, dryRun: Bool) async throws -> AdminReply {
-        let bank = try Bank(yaml: source, vocabulary: vocabulary)
-        guard expected == nil || expected == bank.id else {
+    private func importBank(
+        _ source: [UInt8],
+        _ format: BankFormat,
+        _ settings: ImportSettings,
+        dryRun: Bool
+    ) async throws -> AdminReply {
+        let report = try await reading.report(source, format, settings)
+        let notices = AdminReply.lines(report.notices.map(\.fault), "warning")
+        guard let yaml = report.yaml else {
+            return AdminReply(errors: AdminReply.lines(report.faults.map(\.fault), "error") + notices, exitCode: 1)
+        }
+        let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
+        if let expected = settings.bank, expected != bank.id {
             return .refused(
                 Message(
-                    vi: "Tệp chứa ngân hàng “\(bank.id)”, không phải “\(expected ?? "")”.",
-                    en: "The file holds the bank '\(bank.id)', not '\(expected ?? "")'."
+                    vi: "Tệp chứa ngân hàng “\(bank.id)”, không phải “\(expected)”.",
+                    en: "The file holds the bank '\(bank.id)', not '\(expected)'."
                 )
             )
         }
-        if dryRun { return .done("\(bank.id): \(bank.questions.count), dry run") }
-        let version = try await store.add(bank, by: actor)
-        return .done("\(bank.id): \(bank.questions.count), version \(version.version), \(version.digest.content.hex)")
+        var reply: AdminReply
+        if dryRun {
+            reply = .done("\(bank.id): \(bank.questions.count), dry run")
+        } else {
+            let version = try await store.add(bank, by: actor)
+            let digest = version.digest.content.hex
+            reply = .done("\(bank.id): \(bank.questions.count), version \(version.version), \(digest)")
+        }
+        reply.errors = notices
+        return reply
     }
 
-    private func exportBank(_ id: String) -> AdminReply {
+    private func exportBank(_ id: String, as format: BankFormat) throws -> AdminReply {
         guard let bank = store.banks().first(where: { $0.bank.id == id })?.bank else {
             return .refused(Message(vi: "Không có ngân hàng “\(id)”.", en: "There is no bank '\(id)'."))
         }
-        return AdminReply(output: Data(bank.yaml().utf8))
+        let written = try bank.written(as: format)
+        return AdminReply(
+            output: Data(written.bytes),
+            errors: written.notices.map { "warning: \($0.local)\n" }.joined()
+        )
     }
 
     private func listBanks() -> String {

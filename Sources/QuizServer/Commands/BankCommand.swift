@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import QuizCore
+import QuizFormats
 
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,30 +10,35 @@ struct BankCommand: AsyncParsableCommand {
         subcommands: [Check.self, Import.self, Export.self, List.self]
     )
 
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Reads bank files and lists their faults.")
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Reads bank files of any format and lists their faults."
+        )
         @Argument(help: "Bank files.") var files: [String]
         @Option(help: "The folder with vocabulary.yaml.") var banks = "QuestionBanks"
+        @OptionGroup var foreign: ForeignOptions
 
-        func run() throws {
+        func run() async throws {
             let vocabulary = try SourceFile.vocabulary(in: banks)
+            let reading = BankReadingProcess(banks: banks)
             var isSound = true
             for file in files {
-                do throws(Faults) {
-                    let data = try? SourceFile.read(file)
-                    guard let data else {
-                        isSound = false
-                        print(
-                            "\(file):0:0: error: \(Message(vi: "không đọc được tệp", en: "the file cannot be read").local)"
-                        )
-                        continue
-                    }
-                    let bank = try Bank(yaml: Array(data), vocabulary: vocabulary)
-                    print("\(file): \(bank.id), \(bank.questions.count)")
-                } catch {
+                guard let data = try? SourceFile.read(file) else {
                     isSound = false
-                    SourceFile.report(error.faults, in: file)
+                    let message = Message(vi: "không đọc được tệp", en: "the file cannot be read")
+                    print("\(file):0:0: error: \(message.local)")
+                    continue
                 }
+                let format = try foreign.format(of: file, data)
+                let report = try await reading.report(Array(data), format, foreign.settings(for: file, format))
+                SourceFile.report(report.notices.map(\.fault), in: file, "warning")
+                SourceFile.report(report.faults.map(\.fault), in: file)
+                guard let yaml = report.yaml else {
+                    isSound = false
+                    continue
+                }
+                let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
+                print("\(file): \(bank.id), \(bank.questions.count)")
             }
             guard isSound else { throw ExitCode(1) }
         }
@@ -40,25 +46,31 @@ struct BankCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a version of a bank: all or nothing.")
-        @Argument(help: "A bank file.") var file: String
-        @Option(help: "The id the file must have.") var bank: String?
+        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken or moodle-xml.") var file: String
         @Flag(help: "Only look.") var dryRun = false
+        @OptionGroup var foreign: ForeignOptions
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
             let source = try SourceFile.read(file)
-            try await folder.run(.importBank(source: source, expected: bank, dryRun: dryRun), file: file)
+            let format = try foreign.format(of: file, source)
+            let settings = foreign.settings(for: file, format)
+            try await folder.run(
+                .importBank(source: source, format: format, settings: settings, dryRun: dryRun),
+                file: file
+            )
         }
     }
 
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank as YAML.")
+        static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank.")
         @Argument(help: "Id of the bank.") var id: String
+        @Option(help: "yaml, csv, xlsx, gift, aiken or moodle-xml.") var format: BankFormat = .yaml
         @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
-            try await folder.run(.exportBank(id: id), output: output)
+            try await folder.run(.exportBank(id: id, format: format), output: output)
         }
     }
 

@@ -11,7 +11,7 @@ struct SampleTests {
     func samplesAreWritten() throws {
         let folder = URL(fileURLWithPath: try #require(Self.folder))
         let vocabulary = try Shipped.vocabulary()
-        for name in RoundTripTests.names {
+        for name in SheetRoundTripTests.names {
             let bank = try name == "kinds" ? Shipped.kinds() : Shipped.bank(name)
             try Data(XLSXBank.bytes(bank)).write(to: folder.appending(path: "\(name).xlsx"))
             try Data(CSVBank.text(bank).utf8).write(to: folder.appending(path: "\(name).csv"))

@@ -3,7 +3,7 @@ import QuizFormats
 import Testing
 
 struct SheetRoundTripTests {
-    static let names = ["co-ban", "cong-vu", "hoc-sinh", "kinds"]
+    static let names = Shipped.banks + ["kinds"]
 
     private func bank(_ name: String) throws -> Bank {
         name == "kinds" ? try Shipped.kinds() : try Shipped.bank(name)

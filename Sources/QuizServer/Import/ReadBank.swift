@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import QuizCore
+import QuizFormats
+
+/// The other side of ``BankReadingProcess``: reads one file from its input within limits, and writes a report.
+struct ReadBank: ParsableCommand {
+    static let name = "read-bank"
+    static let configuration = CommandConfiguration(
+        commandName: name,
+        abstract: "Reads a bank from standard input within limits; what imports run.",
+        shouldDisplay: false
+    )
+
+    /// Unit: bytes.
+    private static let memory: rlim_t = 256 << 20
+    /// Unit: seconds.
+    private static let processor: rlim_t = 10
+
+    @Option(help: "The format of the file.") var format: String
+    @Option(help: "The folder with vocabulary.yaml.") var banks = "QuestionBanks"
+    @Option(help: "What the file leaves open, as JSON.") var settings: String
+
+    func run() throws {
+        guard let format = BankFormat(rawValue: format) else { throw ValidationError("unknown format") }
+        let settings = try JSONDecoder().decode(ImportSettings.self, from: Data(settings.utf8))
+        let vocabulary = try SourceFile.vocabulary(in: banks)
+        Self.limit()
+        let file = try FileHandle.standardInput.readToEnd() ?? Data()
+        let report = BankReport(Array(file), format, settings, vocabulary: vocabulary, by: SystemCryptography())
+        FileHandle.standardOutput.write(try JSONEncoder().encode(report))
+    }
+
+    /// No more memory and time than any honest file needs, and no file to write (design: limits of imports).
+    private static func limit() {
+        func set(_ resource: __rlimit_resource, _ value: rlim_t) {
+            var limit = rlimit(rlim_cur: value, rlim_max: value)
+            _ = unsafe setrlimit(Int32(resource.rawValue), &limit)
+        }
+        set(RLIMIT_AS, memory)
+        set(RLIMIT_CPU, processor)
+        set(RLIMIT_CORE, 0)
+        set(RLIMIT_FSIZE, 0)
+    }
+}

@@ -28,6 +28,8 @@ final class SessionCache: Sendable {
 
     private let state = Mutex(State())
 
+    var count: Int { state.withLock { $0.young.count + $0.old.count } }
+
     func principal(_ hash: [UInt8], at moment: Timestamp) -> Principal? {
         state.withLock { state in
             guard let entry = state.young[hash] ?? state.old[hash], entry.until > moment else { return nil }

@@ -120,6 +120,19 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "QuizServerTests",
+            dependencies: [
+                "QuizServer", "QuizStore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "QuizStoreTests",
             dependencies: ["QuizStore", "QuizCore", "OpenSSL"],
             swiftSettings: settings

@@ -1,6 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 package import Logging
+package import Metrics
 import NIOCore
 package import QuizCore
 package import QuizFormats
@@ -23,6 +24,7 @@ package struct APIKeys: Sendable {
 package struct APISettings: Sendable {
     /// Scheme, host and port as browsers see them, without a slash at the end.
     package let publicURL: String
+    /// In the form of ``RemoteAddress``.
     package let trustedProxies: Set<String>
     package let isDraining: @Sendable () -> Bool
     package let isReady: @Sendable () -> Bool
@@ -92,6 +94,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let prepared = PreparedQuestions()
     let boards = BoardCache()
     let streams = StreamPlaces()
+    let metrics: RequestMetrics
 
     package init(
         store: Store,
@@ -106,7 +109,8 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         web: StaticSite,
         openapi: [UInt8],
         logger: Logger,
-        compression: Compression = .none
+        compression: Compression = .none,
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.store = store
         self.cryptography = cryptography
@@ -122,6 +126,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.logger = logger
         self.compression = compression
         contestKeys = ContestKeys(read: keys.contestKey)
+        self.metrics = RequestMetrics(factory: metrics)
     }
 
     /// Everything under one responder: what is no route is a page.
@@ -135,6 +140,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addBankRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
+
+    /// Sessions in the cache.
+    package var cachedSessions: Int { sessions.count }
 
     // MARK: Shared by the routes
 
@@ -178,15 +186,13 @@ package struct APIContext: RequestContext {
         channel = source.channel
     }
 
-    /// Where the request comes from; what a proxy says counts only if it is one of ours.
+    /// Where the request comes from.
     func address(_ request: Request, trustedProxies: Set<String>) -> String {
-        var address = channel.remoteAddress?.ipAddress ?? "unknown"
-        guard trustedProxies.contains(address), let name = HTTPField.Name("X-Forwarded-For") else { return address }
-        let hops = request.headers[values: name].flatMap { $0.split(separator: ",") }
-        for hop in hops.reversed() {
-            address = String(hop.filter { $0 != " " }.prefix(45))
-            if !trustedProxies.contains(address) { break }
-        }
-        return address
+        let name = HTTPField.Name("X-Forwarded-For")
+        return RemoteAddress.origin(
+            of: channel.remoteAddress,
+            forwarded: name.map { request.headers[values: $0] } ?? [],
+            trustedProxies: trustedProxies
+        )
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import QuizCore
 import QuizFormats
 
@@ -33,22 +34,24 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
     }
 
     func respond(to request: Request, context: APIContext) async throws -> Response {
+        let start = NIODeadline.now()
+        let path = request.uri.path
         var response: Response
         do {
-            response = try await answer(request, context)
+            response = try await answer(path, request, context)
         } catch {
             response = refusal(error, request, context)
         }
-        for field in request.uri.path.hasPrefix("/api/") ? security.ofData : security.ofPages {
-            response.headers.append(field)
-        }
+        for field in path.hasPrefix("/api/") ? security.ofData : security.ofPages { response.headers.append(field) }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        api.metrics.record(path: path, method: request.method, status: response.status, since: start)
         return request.method == .head ? response.createHeadResponse() : response
     }
 
     /// An error in the words for the outside; its own words go to the log only.
     private func refusal(_ error: any Error, _ request: Request, _ context: APIContext) -> Response {
         let problem = Problem.from(error)
+        api.metrics.refused(problem.status)
         // Not `context.id`, which ends the process where the log handler keeps no metadata.
         let id = context.logger[metadataKey: "hb.request.id"]?.description ?? api.random(8).hex
         if problem.status.code == 500 {
@@ -60,8 +63,7 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         return problem.response(requestID: id)
     }
 
-    private func answer(_ request: Request, _ context: APIContext) async throws -> Response {
-        let path = request.uri.path
+    private func answer(_ path: String, _ request: Request, _ context: APIContext) async throws -> Response {
         guard path.hasPrefix("/api/") else { return try page(path, request) }
         if let board = api.readyBoard(request) { return board }
         var context = context
@@ -116,8 +118,20 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         } else if let found = try await api.store.principal(sessionHash: hash, at: now) {
             api.sessions.remember(found, hash: hash, at: now)
             context.principal = found
+            await keep(found, hash, at: now)
         }
         if context.principal != nil { context.sessionHash = hash }
+    }
+
+    /// Takes note that staff are at work; as the cache asks the store once a minute, so does this.
+    private func keep(_ principal: Principal, _ hash: [UInt8], at moment: Timestamp) async {
+        guard case .staff = principal else { return }
+        do {
+            try await api.store.keepStaffSession(hash: hash, at: moment)
+        } catch {
+            // The request itself is sound, and the next minute tries again.
+            api.logger.warning("a staff session was not kept", metadata: ["error": "\(error)"])
+        }
     }
 
     /// A form on a foreign page can send cookies, but neither our origin nor these types.

@@ -41,6 +41,8 @@ final class SessionCache: Sendable {
 
     private let state = Mutex(State())
 
+    var count: Int { state.withLock { $0.young.count + $0.old.count } }
+
     func principal(_ hash: [UInt8], at moment: Timestamp) -> Principal? {
         let key = Key(hash)
         return state.withLock { state in

@@ -24,10 +24,8 @@ package struct ImportSettings: Codable, Hashable, Sendable {
     package static func id(from file: String) -> String? {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let stem = name.split(separator: ".").dropLast().joined(separator: "-")
-        let words = (stem.isEmpty ? name : stem).folded.utf8.split { byte in
-            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
-        let id = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        let words = (stem.isEmpty ? name : stem).folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let id = words.joined(separator: "-")
         return id.isEmpty ? nil : String(id.prefix(64))
     }
 }

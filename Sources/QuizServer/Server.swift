@@ -17,16 +17,24 @@ import Zlib
 /// The running whole: store, HTTP, admin socket, and the order in which they come and go.
 struct Server {
     private let folder: DataFolder
-    private let store: Store
+    let store: Store
     private let administration: Administration
     private let command: Serve
     private let port: Int
-    private let publicURL: String
-    private let trustedProxies: Set<String>
+    private let adminPort: Int?
+    private let settings: ServerSettings
+    let registry: MetricRegistry
     private let vocabulary: Vocabulary
     private let logger = Logger(label: "quiz")
 
-    init(command: Serve, folder: DataFolder, store: Store, vocabulary: Vocabulary) async throws {
+    init(
+        command: Serve,
+        folder: DataFolder,
+        store: Store,
+        vocabulary: Vocabulary,
+        registry: MetricRegistry
+    ) async throws {
+        self.registry = registry
         self.command = command
         self.folder = folder
         self.store = store
@@ -37,13 +45,12 @@ struct Server {
             vocabulary: vocabulary,
             banks: command.banks
         )
-        port = try await command.freePort()
-        let configuration = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "quiz")
-        publicURL = configuration.string(forKey: "public.url", default: "http://\(command.host):\(port)")
-        trustedProxies = Set(
-            configuration.string(forKey: "trusted.proxies", default: "").split(separator: ",").map {
-                $0.trimmingCharacters(in: .whitespaces)
-            }
+        port = try await Serve.free(command.port, on: command.host)
+        adminPort =
+            if let wanted = command.adminPort { try await Serve.free(wanted, on: AdminListener.host) } else { nil }
+        settings = try ServerSettings(
+            ConfigReader(provider: EnvironmentVariablesProvider()),
+            address: "http://\(command.host):\(port)"
         )
     }
 
@@ -66,8 +73,8 @@ struct Server {
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
             settings: APISettings(
-                publicURL: publicURL,
-                trustedProxies: trustedProxies,
+                publicURL: settings.publicURL,
+                trustedProxies: settings.trustedProxies,
                 isDraining: { state.isDraining },
                 isReady: { state.isReady }
             ),
@@ -75,21 +82,21 @@ struct Server {
             web: site,
             openapi: Array(description),
             logger: logger,
-            compression: compression
+            compression: compression,
+            metrics: registry
         )
+        let count = ConnectionCount(unlimited: settings.trustedProxies, factory: registry)
+        let rule = WriteDeadline.Rule(limit: settings.writeDeadline, factory: registry)
+        lookUpFigures(count: count) { api.cachedSessions }
         var application = Application(
             responder: api.responder(),
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [RequestDeadline()],
-                    idleTimeout: .seconds(60),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 << 10,
-                        maxHeaderListSize: 16 << 10,
-                        maxHeaderFieldCount: 64
-                    )
+            server: HTTPServerBuilder { responder in
+                GuardedChannel(
+                    base: HTTP1Channel(responder: responder, configuration: .limited),
+                    count: count,
+                    rule: rule
                 )
-            ),
+            },
             configuration: .init(
                 address: .hostname(command.host, port: port),
                 backlog: 1_024,
@@ -105,7 +112,7 @@ struct Server {
             if command.demo { try await Demo(command: command, administration: administration).load() }
             let services = ServiceGroup(
                 configuration: .init(
-                    services: [DrainService(state: state), application],
+                    services: services(state) + [application],
                     gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: logger
                 )
@@ -123,14 +130,27 @@ struct Server {
         }
     }
 
+    /// What stands beside the public listener; it stops first.
+    private func services(_ state: ServerState) -> [any Service] {
+        var services: [any Service] = [DrainService(state: state), DatabaseCheck(store: store, logger: logger)]
+        if let adminPort {
+            services.append(
+                AdminListener(port: adminPort, registry: registry, isReady: { state.isReady }, logger: logger)
+            )
+        }
+        return services
+    }
+
     private func announce(_ state: ServerState) {
         state.setReady()
+        let publicURL = settings.publicURL
         Terminal.say("Đang chạy tại \(publicURL)")
         for definition in store.definitions() {
             Terminal.say("  \(definition.contest.title): \(publicURL)/thi/?contest=\(definition.contest.id)")
             Terminal.say("  Bảng vàng: \(publicURL)/bang-vang/?contest=\(definition.contest.id)")
         }
         Terminal.say("  Ban Tổ chức: \(publicURL)/to-chuc/   Đầu mối: \(publicURL)/dau-moi/")
+        if let adminPort { Terminal.say("  Số liệu vận hành: http://\(AdminListener.host):\(adminPort)/metrics") }
     }
 
     private func refusal(for error: any Error) -> any Error {

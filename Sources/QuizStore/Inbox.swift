@@ -60,6 +60,9 @@ package final class Inbox: Sendable {
         return true
     }
 
+    /// How many jobs wait for the writer.
+    package var count: Int { state.withLock { $0.jobs.count } }
+
     /// Everything that has gathered; waits while there is nothing; `nil` once closed and empty.
     package func take() async -> [Job]? {
         await withCheckedContinuation { continuation in

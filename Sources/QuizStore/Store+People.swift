@@ -67,6 +67,12 @@ extension Store: PeopleStore {
         }
     }
 
+    package func keepStaffSession(hash: [UInt8], at moment: Timestamp) async throws(StoreError) {
+        try await write(.sheddable) { transaction throws(DatabaseError) in
+            try transaction.keepStaffSession(hash: hash, at: moment)
+        }
+    }
+
     package func put(_ units: [Unit], by actor: String) async throws(StoreError) {
         try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.put(units, by: actor) }
     }

@@ -9,6 +9,7 @@ package final class Store: Sendable {
     private let inbox: Inbox
     private let writer: Writer
     private let now: @Sendable () -> Timestamp
+    private let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
 
     /// Opens the database, brings its schema up to date and builds the views.
     ///
@@ -18,9 +19,11 @@ package final class Store: Sendable {
         cryptography: any Cryptography,
         vocabulary: Vocabulary,
         mark: Int64,
-        now: @escaping @Sendable () -> Timestamp
+        now: @escaping @Sendable () -> Timestamp,
+        observer: StoreObserver = .none
     ) async throws {
         self.now = now
+        self.open = open
         catalogue = Catalogue(cryptography: cryptography, vocabulary: vocabulary)
         standings = Standings(catalogue: catalogue)
         inbox = Inbox(capacity: 8_192, now: now)
@@ -29,7 +32,8 @@ package final class Store: Sendable {
             inbox: inbox,
             catalogue: catalogue,
             standings: standings,
-            cryptography: cryptography
+            cryptography: cryptography,
+            observer: observer
         )
         let head = try await writer.load()
         guard head >= mark else { throw OpenError.behind(database: head, mark: mark) }
@@ -46,7 +50,7 @@ package final class Store: Sendable {
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()
-                    if turn % 4 == 0 { mark(await self.writer.committedSequence) }
+                    if turn % 4 == 0 { mark(self.writer.committedSequence) }
                     turn += 1
                     try? await Task.sleep(for: .milliseconds(250))
                 }
@@ -55,7 +59,7 @@ package final class Store: Sendable {
             clock.cancel()
             await clock.value
         }
-        mark(await writer.committedSequence)
+        mark(writer.committedSequence)
     }
 
     /// Takes no more; what was taken is still written.
@@ -67,6 +71,23 @@ package final class Store: Sendable {
     package func check() async throws -> [String] {
         try await writer.check()
     }
+
+    /// What a check of the whole file finds, made on a read-only connection of its own beside everything else.
+    ///
+    /// Unlike ``check()`` it does not evaluate CHECK constraints, which SQLite leaves out of the schema of a
+    /// database that is opened read-only (`sqlite3AddCheckConstraint` in its build.c).
+    package func checkBeside() async throws -> [String] {
+        let open = open
+        return try await Readers(count: 1) { try open(.reading) }.read { database throws(DatabaseError) in
+            try database.check()
+        }
+    }
+
+    /// Jobs that wait for the writer.
+    package var waiting: Int { inbox.count }
+
+    /// Sequence of the last log entry on disk.
+    package var committedSequence: Int64 { writer.committedSequence }
 
     /// Has the writer run `work` in its next batch.
     ///

@@ -13,6 +13,7 @@ package final class Transaction {
     var events: [ViewEvent] = []
     /// What the catalogue learns after COMMIT.
     var afterCommit: [(Catalogue) -> Void] = []
+    var tally = CommittedBatch.Tally()
     /// Sequence of the last entry of the log.
     private(set) var logSequence: Int64
 

@@ -1,4 +1,5 @@
 package import QuizCore
+import Synchronization
 
 /// The one writer (I12): takes all that has gathered, commits it at once, then replies.
 package actor Writer {
@@ -10,8 +11,13 @@ package actor Writer {
     private let catalogue: Catalogue
     private let standings: Standings
     private let cryptography: any Cryptography
+    private let observer: StoreObserver
     private var openAttempts = OpenAttempts()
-    private var logSequence: Int64 = 0
+    private var logSequence: Int64 = 0 {
+        didSet { published.store(logSequence, ordering: .relaxed) }
+    }
+    /// The same for whoever must not wait for a commit.
+    private nonisolated let published = Atomic<Int64>(0)
     private var batchesSinceCheckpoint = 0
 
     /// At the usual batch of some dozens of pages the write-ahead log stays around 16 MiB.
@@ -25,7 +31,8 @@ package actor Writer {
         inbox: Inbox,
         catalogue: Catalogue,
         standings: Standings,
-        cryptography: any Cryptography
+        cryptography: any Cryptography,
+        observer: StoreObserver
     ) throws {
         let database = try open()
         try database.migrate()
@@ -34,6 +41,7 @@ package actor Writer {
         self.catalogue = catalogue
         self.standings = standings
         self.cryptography = cryptography
+        self.observer = observer
     }
 
     /// Reads what the views start from, and checks that the log has no gap at its end.
@@ -66,7 +74,7 @@ package actor Writer {
     }
 
     /// Sequence of the last log entry on disk.
-    package var committedSequence: Int64 { logSequence }
+    package nonisolated var committedSequence: Int64 { published.load(ordering: .relaxed) }
 
     private func commit(_ jobs: ArraySlice<Job>) {
         let transaction = Transaction(
@@ -81,6 +89,7 @@ package actor Writer {
         do throws(DatabaseError) {
             var replies: [@Sendable () -> Void] = []
             replies.reserveCapacity(jobs.count)
+            let began = ContinuousClock.now
             try database.begin()
             for job in jobs {
                 transaction.receivedAt = job.receivedAt
@@ -90,18 +99,23 @@ package actor Writer {
                 try database.run(.logHeadSet, [.int(transaction.logSequence)])
             }
             try database.commit()
+            let duration = ContinuousClock.now - began
             logSequence = transaction.logSequence
             openAttempts = transaction.openAttempts
             // Before the replies: who has been answered sees it on the board (I13).
             for change in transaction.afterCommit { change(catalogue) }
             standings.apply(transaction.events)
             for reply in replies { reply() }
+            observer.committed(
+                CommittedBatch(jobs: jobs.count, duration: duration, tally: transaction.tally)
+            )
             checkpointIfDue()
         } catch {
             database.rollBack()
             // One bad job never sinks its neighbours: each tries again alone.
             guard jobs.count == 1, let job = jobs.first else { return jobs.forEach { commit([$0]) } }
             job.fail(StoreError(error))
+            observer.failed()
         }
     }
 

@@ -23,6 +23,7 @@ class Server:
         self.arguments = [*arguments, *(["--demo"] if demo else [])]
         self.environment = environment or {}
         self.port = 0
+        self.admin = None
         self.process = None
 
     def start(self):
@@ -32,12 +33,23 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self.log, env={**os.environ, **self.environment}
         )
+        self.admin = None
         for line in self.process.stdout:
             found = re.search(rb"http://127\.0\.0\.1:(\d+)", line)
             if found:
                 self.port = int(found[1])
                 return self.wait()
         raise RuntimeError(f"the server ended with {self.process.wait()}")
+
+    @property
+    def admin_url(self):
+        """Printed with the other addresses; for servers with --admin-port."""
+        while self.admin is None:
+            line = self.process.stdout.readline()
+            assert line, "the server has printed no address of figures"
+            found = re.search(rb"(http://127\.0\.0\.1:\d+)/metrics", line)
+            self.admin = found[1].decode() if found else None
+        return self.admin
 
     def wait(self):
         deadline = time.monotonic() + 20

@@ -188,6 +188,7 @@ struct ProblemTests {
     @Test func aStaffSessionIsNoContestant() async throws {
         let server = try signedIn { store in
             store.onPrincipal = { _ in .staff(StaffMember(key: 1, name: "an", grants: [])) }
+            store.onKeep = { _, _ in }
         }
         expect(try await server.send(.put, Self.save, Self.answer), 401, "unauthorized")
     }

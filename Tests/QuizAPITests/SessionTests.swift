@@ -92,7 +92,7 @@ struct SessionTests {
         let reply = try await signIn(TestServer(store(), password: .right), #"{"username":"an","password":"x"}"#)
         #expect(reply.status == 201)
         #expect(reply.text.contains(#""roles":[{"role":"coordinator","scope":"unit","contest":"c","unit":"u1"}]"#))
-        #expect(reply.json["expires"] as? String == "2026-11-24T13:00:00.000Z")
+        #expect(reply.json["expires"] as? String == "2026-11-24T02:00:00.000Z")
         let busy = try await signIn(TestServer(store(), password: .overloaded), #"{"username":"an","password":"x"}"#)
         #expect(busy.code == "busy")
     }
@@ -146,6 +146,30 @@ struct SessionTests {
         server.clock.advance(60_000)
         #expect(try await server.get("/api/v1/sessions/current").status == 200)
         #expect(reads.withLock { $0 } == 2)
+    }
+
+    @Test func staffAtWorkKeepTheirSessionOnceAMinute() async throws {
+        let kept = Mutex<[Timestamp]>([])
+        var store = try store()
+        store.onPrincipal = { _ in .staff(StaffMember(key: 1, name: "an", grants: [])) }
+        store.onKeep = { hash, moment in
+            #expect(hash == TestCryptography().sha256(Array(TestServer.token.utf8)))
+            kept.withLock { $0.append(moment) }
+        }
+        let server = try TestServer(store)
+        for _ in 0..<3 { #expect(try await server.get("/api/v1/sessions/current").status == 200) }
+        #expect(kept.withLock { $0 } == [server.clock.now()])
+        server.clock.advance(60_000)
+        #expect(try await server.get("/api/v1/sessions/current").status == 200)
+        #expect(kept.withLock { $0.count } == 2)
+    }
+
+    @Test func aBusyStoreDoesNotTurnStaffAway() async throws {
+        var store = try store()
+        store.onPrincipal = { _ in .staff(StaffMember(key: 1, name: "an", grants: [])) }
+        store.onKeep = { _, _ throws(StoreError) in throw .busy }
+        let status = try await TestServer(store).get("/api/v1/sessions/current").status
+        #expect(status == 200)
     }
 
     @Test func signingOutEndsTheSessionAtOnce() async throws {

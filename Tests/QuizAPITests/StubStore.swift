@@ -25,6 +25,7 @@ struct StubStore: Sendable {
     var onEndSession: (@Sendable ([UInt8]) throws(StoreError) -> Void)?
     var onAccount: (@Sendable (String) throws(StoreError) -> Account?)?
     var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
+    var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
@@ -77,6 +78,9 @@ extension StubStore: PeopleStore {
     func addAccount(_ account: NewAccount, by actor: String) async throws(StoreError) -> Bool { throw never() }
     func openStaffSession(account: Int64, session: NewSession) async throws(StoreError) -> StaffMember? {
         try expected(onStaffSession)(account, session)
+    }
+    func keepStaffSession(hash: [UInt8], at moment: Timestamp) async throws(StoreError) {
+        try expected(onKeep)(hash, moment)
     }
     func put(_ units: [Unit], by actor: String) async throws(StoreError) { throw never() }
     func unit(code: String) async throws(StoreError) -> Unit? { try expected(onUnit)(code) }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
+import MetricsTestKit
 import NIOCore
 import NIOEmbedded
 import QuizAPI
@@ -16,6 +17,7 @@ struct TestServer: Sendable {
 
     private let answer: @Sendable (Request, APIContext) async throws -> Response
     let clock: TestClock
+    let metrics = TestMetrics()
 
     init(
         _ store: StubStore,
@@ -56,7 +58,8 @@ struct TestServer: Sendable {
             web: try web ?? Pages(files: [:]).site(),
             openapi: Array("openapi: 3.1.0\n".utf8),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            compression: Compression { bytes in Array(bytes.prefix(bytes.count / 2)) }
+            compression: Compression { bytes in Array(bytes.prefix(bytes.count / 2)) },
+            metrics: metrics
         )
         let responder = api.responder()
         answer = { try await responder.respond(to: $0, context: $1) }

@@ -84,23 +84,25 @@ struct Fixture: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 
-    func open(mark: Int64 = 0) async throws -> Store {
+    func open(mark: Int64 = 0, observer: StoreObserver = .none) async throws -> Store {
         let file = folder + "/quiz.db"
         return try await Store(
             open: { try SQLiteDatabase(path: file, access: $0) },
             cryptography: cryptography,
             vocabulary: Self.vocabulary,
             mark: mark,
-            now: { [clock] in clock.now() }
+            now: { [clock] in clock.now() },
+            observer: observer
         )
     }
 
     /// Runs `body` over a running store, then drains and closes it.
     func running<Output: Sendable>(
         limit: Int = 1,
+        observer: StoreObserver = .none,
         _ body: @Sendable @escaping (Store) async throws -> Output
     ) async throws -> Output {
-        let store = try await open()
+        let store = try await open(observer: observer)
         async let writing: Void = store.run { _ in }
         let result: Result<Output, any Error>
         do {

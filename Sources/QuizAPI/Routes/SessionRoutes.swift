@@ -4,7 +4,7 @@ import QuizCore
 
 extension API {
     private static var contestantSeconds: Int64 { 30 * 86_400 }
-    private static var staffSeconds: Int64 { 12 * 3_600 }
+    private static var staffSeconds: Int64 { StaffSessionTerm.absolute / 1_000 }
 
     func addSessionRoutes(to api: inout RouteTable) {
         api.post("sessions") { request, context in try await signIn(request, context) }
@@ -13,10 +13,9 @@ extension API {
     }
 
     func newSession(token: String, isStaff: Bool) -> NewSession {
-        let seconds = isStaff ? Self.staffSeconds : Self.contestantSeconds
-        return NewSession(
+        NewSession(
             hash: cryptography.sha256(Array(token.utf8)),
-            expires: now().adding(milliseconds: seconds * 1_000)
+            expires: now().adding(milliseconds: isStaff ? StaffSessionTerm.idle : Self.contestantSeconds * 1_000)
         )
     }
 

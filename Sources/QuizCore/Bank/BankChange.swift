@@ -5,7 +5,7 @@ package struct BankChange: Hashable, Sendable {
     package let same: Int
     package let removed: Int
 
-    /// - Parameter former: `nil`: there was none, and all is new.
+    /// Compares; without a former version all is new.
     package init(from former: Bank?, to bank: Bank) {
         let known = Dictionary((former?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         added = bank.questions.count { known[$0.id] == nil }

@@ -13,6 +13,8 @@ package protocol PeopleStore: Sendable {
     /// - Returns: `false` if the name is taken.
     func addAccount(_ account: NewAccount, by actor: String) async throws(StoreError) -> Bool
     func openStaffSession(account: Int64, session: NewSession) async throws(StoreError) -> StaffMember?
+    /// Moves the end of a staff session that is in use (``StaffSessionTerm``); of any other it does nothing.
+    func keepStaffSession(hash: [UInt8], at moment: Timestamp) async throws(StoreError)
 
     /// Adds and changes units by code; all or none.
     func put(_ units: [Unit], by actor: String) async throws(StoreError)

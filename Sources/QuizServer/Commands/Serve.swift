@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Hummingbird
 import Logging
+import Metrics
 import NIOCore
 import NIOPosix
 import OpenSSL
@@ -16,13 +17,16 @@ struct Serve: AsyncParsableCommand {
         abstract: "Runs the server.",
         discussion: """
             From the environment: QUIZ_PUBLIC_URL, the address people use, such as https://thi.example.vn;
-            QUIZ_TRUSTED_PROXIES, addresses whose X-Forwarded-For counts, comma-separated.
+            QUIZ_TRUSTED_PROXIES, addresses whose X-Forwarded-For counts, comma-separated;
+            QUIZ_WRITE_DEADLINE, seconds after which a connection is closed whose peer reads nothing.
             """
     )
 
     @Option(help: "The data folder.") var data = ".quiz"
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
+    @Option(help: "Port of 127.0.0.1 for /metrics, /healthz and /readyz; 0 takes a free one. Off unless given.")
+    var adminPort: Int?
     @Option(help: "The folder with the pages.") var web = "Web"
     @Option(help: "The folder with vocabulary.yaml and the bank files.") var banks = "QuestionBanks"
     @Option(help: "The folder with the demo contest and the demo units.") var contests = "Contests"
@@ -40,14 +44,23 @@ struct Serve: AsyncParsableCommand {
         }
         defer { try? lock.close() }
         LoggingSystem.bootstrap { JSONLogHandler(label: $0) }
+        let registry = MetricRegistry()
+        MetricsSystem.bootstrap(registry)
         let vocabulary = try SourceFile.vocabulary(in: banks)
-        let store = try await folder.store(vocabulary: vocabulary)
-        let server = try await Server(command: self, folder: folder, store: store, vocabulary: vocabulary)
+        let observer = StoreMetrics(factory: registry).observer
+        let store = try await folder.store(vocabulary: vocabulary, observer: observer)
+        let server = try await Server(
+            command: self,
+            folder: folder,
+            store: store,
+            vocabulary: vocabulary,
+            registry: registry
+        )
         try await server.run()
     }
 
     /// The port, once found: with 0 a free one.
-    func freePort() async throws -> Int {
+    static func free(_ port: Int, on host: String) async throws -> Int {
         guard port == 0 else { return port }
         let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .bind(host: host, port: 0).get()

@@ -100,7 +100,7 @@ struct DataFolder: Sendable {
     }
 
     /// Opens the store; the lock must be held.
-    func store(vocabulary: Vocabulary) async throws -> Store {
+    func store(vocabulary: Vocabulary, observer: StoreObserver = .none) async throws -> Store {
         let file = database
         do {
             return try await Store(
@@ -108,7 +108,8 @@ struct DataFolder: Sendable {
                 cryptography: SystemCryptography(),
                 vocabulary: vocabulary,
                 mark: mark(),
-                now: SystemClock.now
+                now: SystemClock.now,
+                observer: observer
             )
         } catch OpenError.newer(let found, let known) {
             throw Refusal(

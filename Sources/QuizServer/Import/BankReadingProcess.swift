@@ -61,7 +61,8 @@ extension BankReport {
     /// What is told of a file whose reader was ended by its limits, or ended itself.
     static let tooMuch = BankReport(
         fault: Message(
-            vi: "tệp quá lớn hoặc quá phức tạp để đọc; hãy chia thành nhiều tệp nhỏ hơn hoặc lưu lại bằng chương trình khác",
+            vi:
+                "tệp quá lớn hoặc quá phức tạp để đọc; hãy chia nhỏ tệp hoặc lưu lại bằng chương trình khác",
             en: "the file is too large or too complex to be read; split it, or save it anew with another program"
         )
     )

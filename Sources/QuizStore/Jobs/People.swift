@@ -82,6 +82,17 @@ extension Transaction {
         return try database.staff(account: account)
     }
 
+    /// Moves the end of a session that is in use, never beyond its term.
+    func keepStaffSession(hash: [UInt8], at moment: Timestamp) throws(DatabaseError) {
+        try database.run(
+            .sessionKeep,
+            [
+                .bytes(hash), .time(moment), .int(StaffSessionTerm.idle), .int(StaffSessionTerm.absolute),
+                .int(StaffSessionTerm.step),
+            ]
+        )
+    }
+
     func addAccount(_ account: NewAccount, by actor: String) throws(DatabaseError) -> Bool {
         let key = try database.first(
             .accountInsert,
@@ -226,6 +237,15 @@ extension Query {
     static let sessionAccount = Query(
         name: "session.account",
         sql: "SELECT account FROM session WHERE hash = $1 AND expires_at > $2 AND account IS NOT NULL"
+    )
+    static let sessionKeep = Query(
+        name: "session.keep",
+        sql: """
+            UPDATE session
+            SET expires_at = CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END
+            WHERE hash = $1 AND account IS NOT NULL AND expires_at > $2
+                AND CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END >= expires_at + $5
+            """
     )
     static let sessionEnd = Query(name: "session.end", sql: "DELETE FROM session WHERE hash = $1")
     static let accountInsert = Query(

@@ -19,7 +19,10 @@ extension Transaction {
                 .int(answer.contestant), .time(AttemptRow.lastMoment(before: receivedAt)),
             ]
         ) { $0.int(0) }
-        if saved != nil { return .saved(at: receivedAt, sequence: answer.sequence) }
+        if saved != nil {
+            tally.saved += 1
+            return .saved(at: receivedAt, sequence: answer.sequence)
+        }
         let stored = try database.first(.answerOne, [.int(open.key), .int(answer.position)]) { row in
             StoredAnswer(
                 position: answer.position,

@@ -53,6 +53,10 @@ extension Transaction {
         guard sealed != nil else { throw .failed("attempt \(row.key) was sealed in between") }
         try log(seal, of: attempt, row)
         openAttempts.forget(attempt.id)
+        switch cause {
+        case .contestant: tally.submitted += 1
+        case .deadline: tally.expired += 1
+        }
         events.append(
             .sealed(
                 SealedResult(

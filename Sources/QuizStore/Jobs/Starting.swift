@@ -64,6 +64,7 @@ extension Transaction {
             paper: drawn.paper
         )
         openAttempts.remember(attempt)
+        tally.started += 1
         return .started(attempt)
     }
 }

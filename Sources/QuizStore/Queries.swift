@@ -8,7 +8,7 @@ extension Query {
         .definitionBanks, .definitionInsert, .definitionPin, .definitions, .figuresAttempts, .figuresHours,
         .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead, .logHeadSet, .logTail,
         .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .resultsAll, .resultsOfUnit,
-        .sessionAccount, .sessionEnd, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
+        .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
         .sessionsOfContestantPrune, .unitParent, .unitPut, .units,
     ]
 }

@@ -8,6 +8,7 @@ import NIOCore
 import NIOEmbedded
 import QuizAPI
 import QuizCore
+import QuizFormats
 import Synchronization
 
 /// The API over stub stores, asked without a socket.

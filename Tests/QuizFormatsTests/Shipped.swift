@@ -9,6 +9,9 @@ enum Shipped {
     static let banks = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.hasSuffix(".yaml") && $0 != "vocabulary.yaml" }.map { String($0.dropLast(5)) }.sorted()
 
+    /// Those whose language is Vietnamese.
+    static let vietnamese = banks.filter { ((try? bank($0).language) ?? "") == "vi" }
+
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: folder.appending(path: name + ".yaml")))
     }

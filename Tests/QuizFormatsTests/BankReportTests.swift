@@ -1,0 +1,92 @@
+import Foundation
+import QuizCore
+import QuizFormats
+import Testing
+
+struct BankReportTests {
+    private func report(
+        _ text: String,
+        _ format: BankFormat,
+        _ settings: ImportSettings = settings()
+    ) throws -> BankReport {
+        try BankReport(Array(text.utf8), format, settings, vocabulary: Shipped.vocabulary(), by: LibCrypto())
+    }
+
+    private static func settings() -> ImportSettings {
+        var settings = ImportSettings()
+        settings.fallbackBank = ImportSettings.id(from: "/tmp/Ngân hàng số 1.gift")
+        settings.topic = "mat-khau"
+        settings.difficulty = "medium"
+        settings.groups = ["can-bo", "nguoi-dan"]
+        settings.source = "Sổ tay"
+        return settings
+    }
+
+    @Test(arguments: Shipped.banks, BankFormat.allCases)
+    func aBankComesBackFromEveryFormat(_ name: String, _ format: BankFormat) throws {
+        let bank = try Shipped.bank(name)
+        let written = try bank.written(as: format)
+        let kinds: Set<QuestionKind> =
+            switch format {
+            case .yaml, .csv, .xlsx: []
+            case .gift: [.order, .message]
+            case .moodleXML: [.message]
+            case .aiken: Set(QuestionKind.allCases)
+            }
+        let expected = bank.without(kinds)
+        guard !expected.questions.isEmpty else { return }
+        var settings = ImportSettings()
+        settings.bank = bank.id
+        settings.title = bank.title
+        settings.language = bank.language
+        settings.licence = bank.licence
+        settings.isPublic = bank.isPublic
+        let vocabulary = try Shipped.vocabulary()
+        let report = BankReport(written.bytes, format, settings, vocabulary: vocabulary, by: LibCrypto())
+        #expect(report.faults.isEmpty)
+        #expect(report.yaml == expected.yaml())
+        #expect(written.notices.count == bank.questions.count - expected.questions.count)
+    }
+
+    @Test func whatAFileLeavesOpenIsFilled() throws {
+        let gift =
+            "$CATEGORY: top/Phòng chống mã độc\n\nViết tắt của xác thực hai lớp? {=2FA =MFA}\n\n$CATEGORY: top/Khác\n\nHai? {=b ~c}\n"
+        let yaml = try #require(try report(gift, .gift).yaml)
+        let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: Shipped.vocabulary())
+        #expect(bank.id == "ngan-hang-so-1" && bank.title == "ngan-hang-so-1" && !bank.isPublic)
+        #expect(bank.questions.map(\.topic) == ["ma-doc", "mat-khau"])
+        #expect(bank.questions.allSatisfy { $0.groups == ["can-bo", "nguoi-dan"] && $0.source == "Sổ tay" })
+        #expect(bank.questions.allSatisfy { $0.id.hasPrefix("q-") && $0.id.count == 14 })
+        let moved = try report("Hai? {=b ~c}\n\nViết tắt của xác thực hai lớp? {=2FA =MFA}\n", .gift)
+        let again = try Bank(yaml: Array(try #require(moved.yaml).utf8), vocabulary: Shipped.vocabulary())
+        #expect(Set(again.questions.map(\.id)) == Set(bank.questions.map(\.id)))
+    }
+
+    @Test func whatIsMissingIsToldAtItsPlace() throws {
+        let told = try report("Một? {=a ~b}\n\nHai? {=b ~b}\n", .gift, ImportSettings())
+        #expect(told.yaml == nil)
+        let first = told.faults.filter { $0.line == 1 }.map(\.en)
+        #expect(first.contains("the key 'topic' is missing") && first.contains("the key 'groups' is missing"))
+        #expect(told.faults.contains { $0.line == 3 && $0.en.contains("stands in line 3 already") })
+    }
+
+    @Test func aReportTravels() throws {
+        let told = try report("Một? {=a ~b}", .gift)
+        #expect(try JSONDecoder().decode(BankReport.self, from: JSONEncoder().encode(told)) == told)
+    }
+
+    @Test(
+        arguments: [
+            ("a.yaml", .yaml), ("A.YML", .yaml), ("a.b.xlsx", .xlsx), ("x.tsv", .csv), ("x.gift", .gift),
+            ("x.xml", .moodleXML),
+            ("x.txt", .gift), ("x.docx", nil), ("x", nil),
+        ] as [(String, BankFormat?)]
+    )
+    func aFormatIsKnownByItsName(_ name: String, _ format: BankFormat?) {
+        #expect(BankFormat.guess(name: name, Array("::a:: b {=c}".utf8)) == format)
+    }
+
+    @Test func aikenIsKnownByItsAnswers() {
+        #expect(BankFormat.guess(name: "x.txt", Array("Q\nA. a\nB. b\nANSWER: A".utf8)) == .aiken)
+    }
+}

@@ -54,6 +54,32 @@ def test_a_bank_with_faults_is_refused_with_line_and_column(page, staff):
     expect(page.locator("#import-confirm")).to_be_hidden()
 
 
+GIFT = "Viết tắt của xác thực hai lớp? {=2FA =MFA}\n\nKý hiệu ổ khóa cho biết gì? {=Đường truyền được mã hóa ~Trang đáng tin#Không}\n"
+
+
+def test_a_foreign_file_is_completed_on_the_page_and_imported(page, staff):
+    sign_in(page, "/to-chuc/", staff)
+    file = {"name": "Câu hỏi của trường.gift", "mimeType": "text/plain", "buffer": GIFT.encode()}
+    page.set_input_files("#file", files=[file])
+    rows = page.locator("#import-faults tbody tr")
+    expect(rows.first).to_contain_text("topic")
+    expect(rows.first).to_contain_text("Viết tắt của xác thực")
+    page.locator("#import-topic").select_option("mat-khau")
+    page.locator("#import-difficulty").select_option("easy")
+    page.locator("#import-groups").select_option(["nguoi-dan", "can-bo"])
+    expect(page.locator("#import-confirm")).to_be_visible()
+    expect(page.locator("#import-state")).to_contain_text("cau-hoi-cua-truong")
+    page.locator("#import-confirm").click()
+    expect(page.locator("#import-state")).to_contain_text("2 câu")
+    expect(page.locator("#banks")).to_contain_text("cau-hoi-cua-truong")
+
+
+def test_a_file_of_an_unknown_kind_is_told_so(page, staff):
+    sign_in(page, "/to-chuc/", staff)
+    page.set_input_files("#file", files=[{"name": "de.docx", "mimeType": "application/msword", "buffer": b"PK"}])
+    expect(page.locator("#import-problem")).to_contain_text(".xlsx")
+
+
 def test_signing_out_shows_the_form(page, staff):
     sign_in(page, "/to-chuc/", staff)
     page.locator("#staff-out").click()

@@ -1,0 +1,12 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatOf } from "./bank-import.js";
+
+test("a format is known by the end of the name, a .txt by its answers", () => {
+  assert.deepEqual(formatOf("Ngân hàng.XLSX", "")?.[0], "xlsx");
+  assert.deepEqual(formatOf("a.b.csv", "")?.[0], "csv");
+  assert.deepEqual(formatOf("quiz.xml", "")?.[0], "moodle-xml");
+  assert.deepEqual(formatOf("quiz.txt", "::a:: b {=c}")?.[0], "gift");
+  assert.deepEqual(formatOf("quiz.txt", "Q?\nA. a\nB. b\nANSWER: A\n")?.[0], "aiken");
+  for (const name of ["a.docx", "a", ".xls", "a.pdf"]) assert.equal(formatOf(name, ""), undefined);
+});

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import requests
 from client import CONTEST, Client
 
 PEOPLE = int(os.environ.get("QUIZ_PEOPLE", "1000"))
@@ -171,3 +172,37 @@ def test_kill_in_the_middle(make_server):
         assert client.submit(attempt)[0] == 200
     assert sum(len(kept) for kept in acknowledged) > people * 5
     server.stop()
+
+
+def test_a_board_tells_when_it_changes(server):
+    listener = requests.get(
+        f"{server.url}/api/v1/contests/{CONTEST}/leaderboards/nguoi-dan/events", stream=True, timeout=10
+    )
+    assert listener.headers["Content-Type"] == "text/event-stream"
+    lines = (line for line in listener.iter_lines(decode_unicode=True) if line.startswith("id: "))
+    first = next(lines)
+    client = Client(server.url)
+    client.register(90_000_001)
+    assert client.submit(client.start()["id"])[0] == 200
+    second = next(lines)
+    assert second != first and len(second) == len(first)
+    listener.close()
+
+
+def test_a_unit_has_a_board_of_its_own(server):
+    places = {}
+    for number, unit in enumerate(["xa-mau-1", "xa-mau-2"], 90_000_010):
+        client = Client(server.url)
+        client.register(number, unit=unit)
+        assert client.submit(client.start()["id"])[0] == 200
+        reply = requests.get(f"{server.url}/api/v1/contests/{CONTEST}/leaderboards/nguoi-dan", params={"unit": unit}, timeout=10)
+        places[unit] = reply.json()
+    for unit, board in places.items():
+        assert board["unit"] == unit and board["total"] == 1
+        assert board["entries"][0]["place"] == 1
+    everything = requests.get(
+        f"{server.url}/api/v1/contests/{CONTEST}/leaderboards/nguoi-dan", params={"unit": "tinh"}, timeout=10
+    ).json()
+    assert everything["total"] >= 2
+    unknown = requests.get(f"{server.url}/api/v1/contests/{CONTEST}/leaderboards/nguoi-dan?unit=nowhere", timeout=10)
+    assert unknown.status_code == 404

@@ -39,6 +39,8 @@ extension ForeignBank {
         vocabulary: Vocabulary,
         by cryptography: any Cryptography
     ) throws(Faults) -> Bank {
+        // A file that could not be taken apart is told as that, not as a bank without questions.
+        guard faults.isEmpty || !questions.isEmpty else { throw Faults(faults) }
         let place = SourcePlace.file
         let items = questions.map { question in
             DocumentNode(

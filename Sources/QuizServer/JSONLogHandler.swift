@@ -27,6 +27,7 @@ struct JSONLogHandler: LogHandler {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard var line = try? encoder.encode(fields) else { return }
         line.append(UInt8(ascii: "\n"))
-        FileHandle.standardError.write(line)
+        // A full disk may refuse the log; that ends no contest, as the method that does not throw would.
+        try? FileHandle.standardError.write(contentsOf: line)
     }
 }

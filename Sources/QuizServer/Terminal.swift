@@ -3,6 +3,7 @@ import Foundation
 /// Where people read what the server has to say; written at once, also into a pipe.
 enum Terminal {
     static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        // Where nobody can read it there is nothing to be done about that.
+        try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
 }

@@ -9,10 +9,10 @@ from client import Client
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of 4 MiB of its own; needs the right to mount."""
+    """A file system of 8 MiB of its own; needs the right to mount."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
         pytest.skip("no right to mount a file system")
     yield folder
@@ -27,11 +27,10 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small_disk, make_server):
     client.register(1)
     attempt = client.start()
     filler = small_disk / "filler"
-    with open(filler, "wb") as file:
+    with open(filler, "wb", buffering=0) as file:
         try:
             while True:
                 file.write(bytes(4096))
-                file.flush()
         except OSError:
             pass
     saved, refusals, sequence = {}, [], 0
@@ -57,6 +56,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small_disk, make_server):
     assert status == 200
     server.kill()
     server.start()
+    client.connection = None
     status, paper = client.call("GET", f"/attempts/{attempt['id']}")
     saved[1] = [attempt["questions"][0]["options"][0]["id"]]
     assert {answer["position"]: answer["choice"] for answer in paper["answers"]} == saved

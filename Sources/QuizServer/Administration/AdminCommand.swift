@@ -42,11 +42,11 @@ struct FolderOptions: ParsableArguments {
     /// Does it and prints what came of it.
     func run(_ request: AdminRequest, file: String = "", output: String? = nil) async throws {
         let reply = try await perform(request)
-        FileHandle.standardError.write(Data(reply.errors.replacing("{file}", with: file).utf8))
+        try FileHandle.standardError.write(contentsOf: Data(reply.errors.replacing("{file}", with: file).utf8))
         if let output {
             try reply.output.write(to: URL(fileURLWithPath: output))
         } else {
-            FileHandle.standardOutput.write(reply.output)
+            try FileHandle.standardOutput.write(contentsOf: reply.output)
         }
         guard reply.exitCode == 0 else { throw ExitCode(reply.exitCode) }
     }

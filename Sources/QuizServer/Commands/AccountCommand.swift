@@ -21,7 +21,8 @@ struct AccountCommand: AsyncParsableCommand {
 
         func run() async throws {
             if isatty(STDIN_FILENO) != 0 {
-                FileHandle.standardError.write(Data(Message(vi: "Mật khẩu: ", en: "Password: ").local.utf8))
+                let prompt = Message(vi: "Mật khẩu: ", en: "Password: ").local
+                try FileHandle.standardError.write(contentsOf: Data(prompt.utf8))
             }
             guard let password = readLine(strippingNewline: true), password.count >= 15 else {
                 throw Refusal(

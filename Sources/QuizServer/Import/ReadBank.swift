@@ -28,7 +28,7 @@ struct ReadBank: ParsableCommand {
         Self.limit()
         let file = try FileHandle.standardInput.readToEnd() ?? Data()
         let report = BankReport(Array(file), format, settings, vocabulary: vocabulary, by: SystemCryptography())
-        FileHandle.standardOutput.write(try JSONEncoder().encode(report))
+        try FileHandle.standardOutput.write(contentsOf: try JSONEncoder().encode(report))
     }
 
     /// No more memory and time than any honest file needs, and no file to write (design: limits of imports).

@@ -30,6 +30,8 @@ def find(page: Page, words: str) -> None:
     for _ in range(10):
         expect(page.locator("#question .kind", has_text="Đang tải")).to_have_count(0)
         if words.lower() in page.locator("#prompt").inner_text().lower():
+            # Just after a reload the prompt stands there before what answers it has been fetched.
+            expect(page.locator("#question .kind", has_text="Đang tải")).to_have_count(0)
             return
         page.locator("#next").click()
     raise AssertionError(f"no question with {words!r}")

@@ -3,8 +3,8 @@ import Hummingbird
 
 /// Which handler answers which method at which address below `/api/v1/`.
 ///
-/// A table of our own rather than the framework's router: that is a tenth of the work of saving an answer, and does not tell
-/// a wrong method from a wrong address (docs/performance.md).
+/// A table of our own rather than the framework's router, which was among the dearest parts of saving an answer and does not
+/// tell a wrong method from a wrong address (docs/performance.md).
 struct RouteTable: Sendable {
     typealias Handler = @Sendable (Request, APIContext) async throws -> Response
 

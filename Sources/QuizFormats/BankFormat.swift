@@ -30,15 +30,6 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case .moodleXML: "application/xml; charset=utf-8"
         }
     }
-
-    /// The end of a file's name.
-    package var fileExtension: String {
-        switch self {
-        case .aiken: "txt"
-        case .moodleXML: "xml"
-        case .yaml, .csv, .xlsx, .gift: rawValue
-        }
-    }
 }
 
 extension Bank {

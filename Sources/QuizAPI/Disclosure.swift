@@ -13,12 +13,21 @@ struct Disclosure {
     let newest: Contest
     /// Other contests that draw from a bank of this one whose key is secret.
     let sharing: [Contest]
+    /// Rounds whose prediction has its true value.
+    let settled: Set<String>
     let moment: Timestamp
 
-    init(contest: Contest, newest: Contest, sharing: [Contest] = [], at moment: Timestamp) {
+    init(
+        contest: Contest,
+        newest: Contest,
+        sharing: [Contest] = [],
+        settled: Set<String> = [],
+        at moment: Timestamp
+    ) {
         self.contest = contest
         self.newest = newest
         self.sharing = sharing
+        self.settled = settled
         self.moment = moment
     }
 
@@ -29,17 +38,24 @@ struct Disclosure {
 
     /// Boards, places, counts: with a prediction open a total would give its answer away (I8).
     func showsTotals(_ round: String) -> Bool {
-        (contest.prediction == nil && newest.prediction == nil) || isClosed(round)
+        (contest.prediction == nil && newest.prediction == nil) || (isClosed(round) && settled.contains(round))
     }
 
     /// Why a board is not shown now, if it is not.
     func hiddenReason(_ round: String) -> String? {
+        if round == Cumulative.round { return started.lazy.compactMap { hiddenReason($0.id) }.first }
         if !showsTotals(round) { return "prediction" }
         return showsScore(round) ? nil : "roundClosed"
     }
 
     func isClosed(_ round: String) -> Bool {
-        [contest, newest].allSatisfy { $0.round(round)?.isClosed(at: moment) ?? true }
+        if round == Cumulative.round { return newest.rounds.allSatisfy { isClosed($0.id) } }
+        return [contest, newest].allSatisfy { $0.round(round)?.isClosed(at: moment) ?? true }
+    }
+
+    /// The rounds that a board over all of them has in it.
+    private var started: [Round] {
+        newest.rounds.filter { $0.opens <= moment }
     }
 
     /// Keys and explanations of a sealed attempt.
@@ -76,7 +92,8 @@ struct Disclosure {
 extension API {
     /// For boards, which follow the newest version.
     func disclosure(_ definition: Definition) -> Disclosure {
-        Disclosure(contest: definition.contest, newest: definition.contest, at: now())
+        let contest = definition.contest
+        return Disclosure(contest: contest, newest: contest, settled: settled(contest), at: now())
     }
 
     /// For an attempt, which stays under the version it started with (I14).
@@ -84,7 +101,12 @@ extension API {
         guard let contest = store.definition(version: attempt.definition)?.contest,
             let newest = store.definition(of: attempt.contest)?.contest
         else { return nil }
-        return Disclosure(contest: contest, newest: newest, sharing: [], at: now())
+        return Disclosure(contest: contest, newest: newest, settled: settled(newest), at: now())
+    }
+
+    private func settled(_ contest: Contest) -> Set<String> {
+        guard contest.prediction != nil else { return [] }
+        return Set(contest.rounds.map(\.id).filter { store.truth(of: contest.id, round: $0) != nil })
     }
 
     /// The same with the contests that share a secret bank, which only the release of keys needs to know.
@@ -98,6 +120,12 @@ extension API {
             : store.definitions().map(\.contest).filter { other in
                 other.id != own.contest.id && !secret.isDisjoint(with: other.banks)
             }
-        return Disclosure(contest: own.contest, newest: own.newest, sharing: sharing, at: own.moment)
+        return Disclosure(
+            contest: own.contest,
+            newest: own.newest,
+            sharing: sharing,
+            settled: own.settled,
+            at: own.moment
+        )
     }
 }

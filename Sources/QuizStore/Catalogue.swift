@@ -11,10 +11,12 @@ package final class Catalogue: Sendable {
         /// Newest first within a bank, banks by id.
         var banks: [BankVersion] = []
         var units = UnitTree(units: [])
+        /// By internal key of the contest and round.
+        var truths: [RoundKey: PredictionTruth] = [:]
     }
 
     private let state = Mutex(State())
-    private let cryptography: any Cryptography
+    let cryptography: any Cryptography
     private let vocabulary: Vocabulary
 
     package init(cryptography: any Cryptography, vocabulary: Vocabulary) {
@@ -75,6 +77,7 @@ package final class Catalogue: Sendable {
             )
         }
         let units = try UnitTree.read(from: database)
+        let truths = try PredictionTruth.read(from: database)
         state.withLock { state in
             state.banks = banks
             state.definitions = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { _, new in new })
@@ -83,6 +86,7 @@ package final class Catalogue: Sendable {
                 uniquingKeysWith: { max($0, $1) }
             )
             state.units = units
+            state.truths = truths
         }
     }
 
@@ -98,6 +102,14 @@ package final class Catalogue: Sendable {
             state.definitions[definition.key] = definition
             state.newest[definition.contest.id] = definition.key
         }
+    }
+
+    func truth(of key: RoundKey) -> PredictionTruth? {
+        state.withLock { $0.truths[key] }
+    }
+
+    func add(_ truth: PredictionTruth, for key: RoundKey) {
+        state.withLock { $0.truths[key] = truth }
     }
 
     func replaceUnits(_ units: UnitTree) {

@@ -13,7 +13,7 @@ extension Store: BoardStore {
             } else {
                 standings.lines(of: board, from: from, limit: limit)
             }
-        return BoardPage(lines: try await lines(page.lines), total: page.total, updatedAt: page.updatedAt)
+        return BoardPage(lines: try await lines(page.lines, of: board), total: page.total, updatedAt: page.updatedAt)
     }
 
     package func revision(of board: BoardID) -> UInt64 {
@@ -29,11 +29,17 @@ extension Store: BoardStore {
         on board: BoardID,
         reach: Int
     ) async throws(StoreError) -> [BoardLine] {
-        try await lines(standings.neighbours(of: contestant, on: board, reach: reach))
+        try await lines(standings.neighbours(of: contestant, on: board, reach: reach), of: board)
     }
 
     package func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
         standings.place(of: contestant, on: board)
+    }
+
+    package func truth(of contest: String, round: String) -> PredictionTruth? {
+        catalogue.definition(of: contest).flatMap {
+            catalogue.truth(of: RoundKey(contest: $0.contestKey, round: round))
+        }
     }
 
     package func figures(of contest: String) async throws(StoreError) -> ContestFigures {
@@ -94,21 +100,23 @@ extension Store: BoardStore {
     }
 
     /// Adds to placed standings what people read.
-    private func lines(_ placed: [Placed]) async throws(StoreError) -> [BoardLine] {
+    private func lines(_ placed: [Placed], of board: BoardID) async throws(StoreError) -> [BoardLine] {
         guard !placed.isEmpty else { return [] }
+        let sums = board.round == Cumulative.round ? sums(of: board) : nil
         return try await readers.read { database throws(DatabaseError) in
             var lines: [BoardLine] = []
             lines.reserveCapacity(placed.count)
             for one in placed {
                 let line = try database.first(.boardLine, [.int(one.standing.attempt)]) { row in
-                    BoardLine(
+                    let key = one.standing.key
+                    return BoardLine(
                         contestant: one.standing.contestant,
                         place: one.place,
                         name: row.text(0),
                         unit: row.text(1),
-                        score: Int(row.int(2)),
-                        maximum: Int(row.int(3)),
-                        duration: row.int(4),
+                        score: sums.map { Int(key.value(of: .score, in: $0.criteria) ?? 0) } ?? Int(row.int(2)),
+                        maximum: sums?.maximum ?? Int(row.int(3)),
+                        duration: sums.map { key.value(of: .duration, in: $0.criteria) ?? 0 } ?? row.int(4),
                         decidedBy: one.decidedBy
                     )
                 }
@@ -116,6 +124,17 @@ extension Store: BoardStore {
             }
             return lines
         }
+    }
+}
+
+extension Store {
+    /// What a line of the board over all rounds is read with: no attempt holds its sums, only its key does.
+    private func sums(of board: BoardID) -> (criteria: [Criterion], maximum: Int) {
+        let contest = catalogue.definition(of: board.contest)?.contest
+        return (
+            standings.criteria(of: board),
+            contest?.maximum(in: board.round, of: board.group, at: moment) ?? 0
+        )
     }
 }
 

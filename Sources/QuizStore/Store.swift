@@ -50,6 +50,7 @@ package final class Store: Sendable {
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()
+                    await self.settlePredictions()
                     if turn % 4 == 0 { mark(self.writer.committedSequence) }
                     turn += 1
                     try? await Task.sleep(for: .milliseconds(250))
@@ -82,6 +83,9 @@ package final class Store: Sendable {
             try database.check()
         }
     }
+
+    /// The server's clock.
+    var moment: Timestamp { now() }
 
     /// Jobs that wait for the writer.
     package var waiting: Int { inbox.count }

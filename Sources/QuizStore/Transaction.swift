@@ -60,6 +60,7 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case contestantRegistered = "contestant.registered"
     case attemptStarted = "attempt.started"
     case attemptSealed = "attempt.sealed"
+    case predictionFixed = "prediction.fixed"
     case bankImported = "bank.imported"
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"

@@ -54,7 +54,7 @@ package actor Writer {
         guard tail.count == min(head, 1_000) else { throw OpenError.inconsistent("the log ends before its head") }
         logSequence = head
         try catalogue.load(from: database)
-        try standings.load(from: database, catalogue: catalogue)
+        try standings.load(from: database)
         return head
     }
 

@@ -10,7 +10,8 @@ struct DisclosureTests {
         attempt: Attempt,
         bank: Bank = Example.bank(),
         also: [Definition] = [],
-        older: [Definition] = []
+        older: [Definition] = [],
+        truth: PredictionTruth? = nil
     ) throws -> TestServer {
         let contestant = try #require(Example.contestant())
         var store = StubStore()
@@ -46,6 +47,7 @@ struct DisclosureTests {
                 }
             } ?? .unfillable
         }
+        store.truths = { _, _ in truth }
         store.places = { _, _ in (place: 2, of: 17, attempt: 5) }
         return try TestServer(store)
     }
@@ -161,7 +163,7 @@ struct DisclosureTests {
     /// I8: how many take part is the answer.
     @Test func withAPredictionOpenNoTotalLeaves() async throws {
         let attempt = try #require(Example.attempt(seal: Example.seal()))
-        let question = PredictionQuestion(prompt: "Bao nhiêu người dự thi?", decimals: 0)
+        let question = PredictionQuestion(prompt: "Bao nhiêu người dự thi?", target: .people, decimals: 0)
         let server = try server(Example.contest(prediction: question), attempt: attempt)
         let path = "/api/v1/attempts/\(attempt.id.hex)/result"
         let result = try await server.get(path)
@@ -177,6 +179,19 @@ struct DisclosureTests {
         let deep = try await server.get("/api/v1/contests/c/leaderboards/g?after=5")
         #expect(deep.json["status"] as? String == "hidden")
         #expect(try await server.get("/api/v1/contests/c/leaderboards/g/me").code == "no-result")
+        server.clock.advance(6 * Example.day)
+        #expect(try await server.get(path).json["of"] == nil)
+    }
+
+    /// A board without the prediction's true value would be ranked by what comes after it.
+    @Test func whenTheTrueValueIsFixedTheBoardIsShown() async throws {
+        let attempt = try #require(Example.attempt(seal: Example.seal()))
+        let question = PredictionQuestion(prompt: "Bao nhiêu người dự thi?", target: .people, decimals: 0)
+        let outcome = PredictionQuestion.Outcome(attempts: 20, people: 17, peopleAllCorrect: 3)
+        let truth = PredictionTruth(value: 1_700_000, outcome: outcome, fixedAt: Timestamp(milliseconds: 0))
+        let server = try server(Example.contest(prediction: question), attempt: attempt, truth: truth)
+        let path = "/api/v1/attempts/\(attempt.id.hex)/result"
+        #expect(try await server.get(path).json["of"] == nil)
         server.clock.advance(6 * Example.day)
         #expect(try await server.get(path).json["of"] as? Int == 17)
     }

@@ -67,7 +67,7 @@ struct ProblemTests {
     @Test func aNewerPredictionIsToldAsItWasTyped() async throws {
         let stored = StoredAnswer(position: 0, choice: "8750000", sequence: 4, savedAt: Timestamp(milliseconds: 0))
         let server = try signedIn { store in
-            let question = PredictionQuestion(prompt: "Bao nhiêu?", decimals: 1)
+            let question = PredictionQuestion(prompt: "Bao nhiêu?", target: .percentAllCorrect, decimals: 1)
             store.known = [Example.definition(Example.contest(prediction: question))]
             store.onPredict = { _ in .superseded(stored) }
         }

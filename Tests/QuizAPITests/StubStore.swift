@@ -10,6 +10,8 @@ struct StubStore: Sendable {
     var versions: @Sendable (BoardID) -> UInt64 = { _ in 1 }
     var places: @Sendable (Int64, BoardID) -> (place: Int, of: Int, attempt: Int64)? = { _, _ in nil }
 
+    var truths: @Sendable (String, String) -> PredictionTruth? = { _, _ in nil }
+
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?
 
@@ -117,6 +119,7 @@ extension StubStore: BoardStore {
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
         places(contestant, board)
     }
+    func truth(of contest: String, round: String) -> PredictionTruth? { truths(contest, round) }
     func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
     func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
     func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }

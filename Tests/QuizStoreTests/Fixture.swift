@@ -99,6 +99,7 @@ struct Fixture: Sendable {
     /// Runs `body` over a running store, then drains and closes it.
     func running<Output: Sendable>(
         limit: Int = 1,
+        contest: String? = nil,
         observer: StoreObserver = .none,
         _ body: @Sendable @escaping (Store) async throws -> Output
     ) async throws -> Output {
@@ -109,7 +110,7 @@ struct Fixture: Sendable {
             if store.definition(of: "c") == nil {
                 _ = try await store.add(bank, by: "test")
                 try await store.put([Unit(code: "u1", title: "Đống Đa", type: "u", parent: nil)], by: "test")
-                let source = Array(Self.contest(limit: limit).utf8)
+                let source = Array((contest ?? Self.contest(limit: limit)).utf8)
                 let contest = try Contest(yaml: source, vocabulary: Self.vocabulary)
                 _ = try await store.apply(contest, source: source, by: "test")
             }

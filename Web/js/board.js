@@ -3,8 +3,9 @@
 import { get, Problem, request, retryDelay } from "./api.js";
 import { byId, el } from "./dom.js";
 import { durationLabels, formatCount, formatDateTime, formatScore } from "./format.js";
-import { decimal, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, t, useLanguage } from "./i18n.js";
 import { problemText, showProblem } from "./problems.js";
+import { viBoard } from "./texts.board.vi.js";
 
 const POLL_MS = 15_000;
 const LIMIT = 100;
@@ -16,6 +17,7 @@ let etag = "";
 let next = "";
 let extended = false;
 let failures = 0;
+/** What ranks each round. @type {Map<string, string[]>} */ let chains = new Map();
 /** Every change of what is looked at makes older replies worthless. */
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
@@ -52,9 +54,12 @@ function draw(board) {
   const round = byId("round").selectedOptions[0]?.textContent ?? "";
   const title = round ? `${group}, ${round}` : group;
   byId("board-heading").textContent = title;
+  byId("ranking").replaceChildren(...(chains.get(board.round) ?? []).map((rule) =>
+    el("li", { text: t(rule === "duration" ? `ranking.duration.${contest.rules.duration === "submission" ? "submission" : "lastChange"}` : `ranking.${rule}`) })));
   byId("board-status").textContent = [board.status !== "hidden" && t(`board.${board.status === "closed" ? "closedStatus" : "live"}`),
     board.total !== undefined && t("board.total", { n: formatCount(board.total, decimal()) }),
-    board.updatedAt && t("board.updated", { time: formatDateTime(board.updatedAt) })].filter(Boolean).join(" ");
+    board.updatedAt && t("board.updated", { time: formatDateTime(board.updatedAt) }),
+    board.predictionTruth !== undefined && t("board.truth", { value: board.predictionTruth })].filter(Boolean).join(" ");
   shown = board.entries ?? [];
   const place = byId("board");
   if (board.status === "hidden") place.replaceChildren(notice("board.hidden", hiddenReason(board.reason)));
@@ -172,10 +177,10 @@ async function open() {
   byId("others").hidden = !others.length;
   byId("others-list").replaceChildren(...others.map((c) => el("li", {}, el("a", { href: `?${new URLSearchParams({ contest: c.id })}`, text: c.title }))));
   fill("group", contest.groups, query.get("group") ?? me?.group?.id ?? null);
-  fill("round", contest.rounds, query.get("round") ?? contest.currentRound ?? contest.rounds[contest.rounds.length - 1]?.id ?? null);
+  const rounds = contest.cumulative ? [...contest.rounds, { id: "total", title: t("board.allRounds"), ranking: contest.cumulative.ranking }] : contest.rounds;
+  fill("round", rounds, query.get("round") ?? contest.currentRound ?? contest.rounds[contest.rounds.length - 1]?.id ?? null);
   byId("round").closest(".field").hidden = contest.rounds.length < 2;
-  byId("ranking").replaceChildren(...(contest.rules?.ranking ?? []).map((rule) =>
-    el("li", { text: t(rule === "duration" ? `ranking.duration.${contest.rules.duration === "submission" ? "submission" : "lastChange"}` : `ranking.${rule}`) })));
+  chains = new Map(rounds.map((round) => [round.id, round.ranking ?? contest.rules.ranking]));
   byId("filters").hidden = false;
   await load({ anew: true });
 }
@@ -190,6 +195,7 @@ async function start() {
   }
 }
 
+addTexts(viBoard);
 await useLanguage();
 for (const id of ["group", "round"]) {
   byId(id).onchange = () => {

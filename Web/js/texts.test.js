@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { enBoard } from "./texts.board.en.js";
+import { viBoard } from "./texts.board.vi.js";
 import { en as enPlain } from "./texts.en.js";
 import { enKinds } from "./texts.kinds.en.js";
 import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds };
-const en = { ...enPlain, ...enKinds };
+const vi = { ...viPlain, ...viKinds, ...viBoard };
+const en = { ...enPlain, ...enKinds, ...enBoard };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");

@@ -97,13 +97,13 @@ extension API {
         guard let group = context.path.get("group"), definition.contest.group(group) != nil else {
             throw Problem.notFound
         }
-        var round = definition.contest.currentRound(at: now())
+        var round = definition.contest.currentRound(at: now()).id
         if request.uri.query != nil, let id = request.uri.queryParameters.get("round") {
-            guard let named = definition.contest.round(id) else { throw Problem.notFound }
-            round = named
+            guard definition.contest.hasBoard(of: id) else { throw Problem.notFound }
+            round = id
         }
-        let id = BoardID(contest: definition.contest.id, round: round.id, group: group)
-        return (definition, id, BoardStatus(disclosure(definition), round.id))
+        let id = BoardID(contest: definition.contest.id, round: round, group: group)
+        return (definition, id, BoardStatus(disclosure(definition), round))
     }
 
     private func board(_ request: Request, _ context: APIContext) async throws -> Response {
@@ -188,6 +188,9 @@ extension API {
             json.field("status", status.name)
             json.field("reason", status.hiddenReason)
             json.field("updatedAt", page.updatedAt)
+            if status.hiddenReason == nil, let truth = store.truth(of: id.contest, round: id.round) {
+                json.field("predictionTruth", PredictionValue(scaled: truth.value).text)
+            }
             if status.hiddenReason == nil {
                 json.field("total", page.total)
                 if from + page.lines.count < page.total { json.field("next", "\(from + page.lines.count)") }

@@ -59,6 +59,19 @@ extension API {
                             "state",
                             round.isOpen(at: now) ? "open" : round.isClosed(at: now) ? "closed" : "coming"
                         )
+                        if let ranking = round.ranking { json.list("ranking", ranking) { $0.value($1.rawValue) } }
+                    }
+                }
+                if let cumulative = contest.cumulative {
+                    json.object("cumulative") { json in
+                        switch cumulative.rule {
+                        case .sum: json.field("of", "sum")
+                        case .last: json.field("of", "last")
+                        case .best(let count):
+                            json.field("of", "best")
+                            json.field("best", count)
+                        }
+                        json.list("ranking", cumulative.ranking) { $0.value($1.rawValue) }
                     }
                 }
                 json.field("currentRound", contest.currentRound(at: now).id)
@@ -77,6 +90,7 @@ extension API {
                 if let prediction = contest.prediction {
                     json.object("prediction") { json in
                         json.field("prompt", prediction.prompt)
+                        json.field("target", prediction.target.rawValue)
                         json.field("decimals", prediction.decimals)
                     }
                 }

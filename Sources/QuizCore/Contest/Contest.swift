@@ -14,6 +14,8 @@ package struct Contest: Hashable, Sendable {
     /// At least one; ids are group codes of the vocabulary.
     package let groups: [Group]
     package let prediction: PredictionQuestion?
+    /// One board over all rounds; `nil`: none.
+    package let cumulative: Cumulative?
 
     package init(
         id: String,
@@ -24,7 +26,8 @@ package struct Contest: Hashable, Sendable {
         rounds: [Round],
         rules: Rules,
         groups: [Group],
-        prediction: PredictionQuestion?
+        prediction: PredictionQuestion?,
+        cumulative: Cumulative? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -35,6 +38,7 @@ package struct Contest: Hashable, Sendable {
         self.rules = rules
         self.groups = groups
         self.prediction = prediction
+        self.cumulative = cumulative
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {
@@ -47,6 +51,38 @@ package struct Contest: Hashable, Sendable {
 
     package func group(_ id: String) -> Group? {
         groups.first { $0.id == id }
+    }
+
+    /// What a person of `group` can reach on a board.
+    ///
+    /// Of the board over all rounds: in as many rounds as count and have opened by `moment`.
+    ///
+    /// Unit: thousandths of a point.
+    package func maximum(in round: String, of group: String, at moment: Timestamp) -> Int {
+        let perRound = (self.group(group)?.questionCount ?? 0) * rules.scoring.right
+        guard round == Cumulative.round, let cumulative else { return perRound }
+        let opened = rounds.count { $0.opens <= moment }
+        return switch cumulative.rule {
+        case .sum: perRound * opened
+        case .best(let count): perRound * min(count, opened)
+        case .last: perRound * min(1, opened)
+        }
+    }
+
+    /// The chain that ranks a board: that of the round, or of the one over all rounds.
+    package func ranking(of round: String) -> [Criterion] {
+        if round == Cumulative.round, let cumulative { return cumulative.ranking }
+        return self.round(round)?.ranking ?? rules.ranking
+    }
+
+    /// Whether there is a board under this name: a round, or the one over all rounds.
+    package func hasBoard(of round: String) -> Bool {
+        round == Cumulative.round ? cumulative != nil : self.round(round) != nil
+    }
+
+    /// Whether the board of a round hangs on the prediction.
+    package func ranksByPrediction(in round: String) -> Bool {
+        prediction != nil && ranking(of: round).contains(.prediction)
     }
 
     /// The round that is open at `moment`.
@@ -79,12 +115,15 @@ package struct Round: Hashable, Sendable {
     package let opens: Timestamp
     /// Only a demo round may stay open for ever.
     package let closes: Timestamp?
+    /// Its own chain; `nil`: that of the contest.
+    package let ranking: [Criterion]?
 
-    package init(id: String, title: String, opens: Timestamp, closes: Timestamp?) {
+    package init(id: String, title: String, opens: Timestamp, closes: Timestamp?, ranking: [Criterion]? = nil) {
         self.id = id
         self.title = title
         self.opens = opens
         self.closes = closes
+        self.ranking = ranking
     }
 
     package func isOpen(at moment: Timestamp) -> Bool {
@@ -153,19 +192,5 @@ package struct Section: Hashable, Sendable {
 
     package func admits(_ question: Question) -> Bool {
         (topic == nil || topic == question.topic) && (difficulty == nil || difficulty == question.difficulty)
-    }
-}
-
-/// The side question whose true value exists only after the round; it breaks ties and gives no marks.
-package struct PredictionQuestion: Hashable, Sendable {
-    package let prompt: String
-    /// How many digits after the comma count.
-    ///
-    /// Range: `0...5`.
-    package let decimals: Int
-
-    package init(prompt: String, decimals: Int) {
-        self.prompt = prompt
-        self.decimals = decimals
     }
 }

@@ -2,6 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
+        "cumulative",
     ]
 
     let vocabulary: Vocabulary
@@ -18,16 +19,22 @@ struct ContestReader {
         let title = map.required("title")?.text(most: 300)
         map.optional("timezone")?.checkTimeZone()
         let banks = banks(map)
-        let rounds = map.required("rounds").flatMap { RoundsReader(mode: mode).read($0) }
         let prediction = map.optional("prediction").flatMap(prediction)
         // A prediction with faults of its own is asked all the same.
+        let hasPrediction = map.optional("prediction") != nil
+        let rounds = map.required("rounds").flatMap {
+            RoundsReader(mode: mode, hasPrediction: hasPrediction).read($0)
+        }
         let rules = map.required("rules").flatMap {
-            RulesReader(mode: mode, hasPrediction: map.optional("prediction") != nil).read($0)
+            RulesReader(mode: mode, hasPrediction: hasPrediction).read($0)
         }
         var reader = GroupsReader(vocabulary: vocabulary)
         let groups = map.required("groups").flatMap { reader.read($0) }
         places.sections = reader.sections
         guard let id, let title, let mode, let banks, let rounds, let rules, let groups else { return nil }
+        let cumulative = map.optional("cumulative").flatMap {
+            CumulativeReader(rules: rules, rounds: rounds).read($0)
+        }
         return Contest(
             id: id,
             mode: mode,
@@ -37,7 +44,8 @@ struct ContestReader {
             rounds: rounds,
             rules: rules,
             groups: groups,
-            prediction: prediction
+            prediction: prediction,
+            cumulative: cumulative
         )
     }
 
@@ -67,11 +75,22 @@ struct ContestReader {
     }
 
     private func prediction(_ field: Field) -> PredictionQuestion? {
-        guard let map = field.map(keys: ["prompt", "decimals"]) else { return nil }
+        guard let map = field.map(keys: Self.predictionKeys) else { return nil }
         let prompt = map.required("prompt")?.text(.many, most: 500)
+        let target: PredictionQuestion.Target? = map.required("target")?.choice()
         let decimals = map.optional("decimals")?.integer(in: 0...5) ?? 0
-        return prompt.map { PredictionQuestion(prompt: $0, decimals: decimals) }
+        if decimals > 0, let target, target != .percentAllCorrect {
+            map.faults.add(
+                map.place(of: "decimals"),
+                vi: "“\(target.rawValue)” là số đếm nên không có chữ số thập phân; hãy bỏ “decimals”",
+                en: "'\(target.rawValue)' is a count and has no decimals; drop 'decimals'"
+            )
+        }
+        guard let prompt, let target else { return nil }
+        return PredictionQuestion(prompt: prompt, target: target, decimals: decimals)
     }
+
+    static let predictionKeys = ["prompt", "target", "decimals"]
 }
 
 extension Field {

@@ -1,9 +1,10 @@
 /// Reads the rounds of a contest and how they follow each other.
 struct RoundsReader {
-    static let keys = ["id", "title", "opens", "closes"]
+    static let keys = ["id", "title", "opens", "closes", "ranking"]
 
     /// `nil` when the mode itself is at fault.
     let mode: Contest.Mode?
+    let hasPrediction: Bool
 
     func read(_ list: Field) -> [Round]? {
         guard let fields = list.list() else { return nil }
@@ -38,11 +39,19 @@ struct RoundsReader {
             )
             return nil
         }
+        let ranking = map.optional("ranking").flatMap(RankingReader(hasPrediction: hasPrediction).read)
         guard let id, let title, let opens, closesField == nil || closes != nil else { return nil }
-        return Round(id: id, title: title, opens: opens, closes: closes)
+        return Round(id: id, title: title, opens: opens, closes: closes, ranking: ranking)
     }
 
     private func checkIsNew(_ round: Round, _ earlier: [Round], _ map: MapReader) {
+        if round.id == Cumulative.round {
+            map.faults.add(
+                map.place(of: "id"),
+                vi: "mã “\(Cumulative.round)” dành cho bảng chung của các đợt; hãy đặt mã khác",
+                en: "the id '\(Cumulative.round)' stands for the board over all rounds; choose another"
+            )
+        }
         guard earlier.contains(where: { $0.id == round.id }) else { return }
         map.faults.add(
             map.place(of: "id"),

@@ -101,20 +101,6 @@ package enum DurationRule: String, CaseIterable, Hashable, Sendable {
     case lastChange, submission
 }
 
-/// A key of the ranking, in the order that the contest writes.
-package enum Criterion: String, CaseIterable, Hashable, Sendable {
-    /// More is better.
-    case score
-    /// Nearer to the true value is better.
-    case prediction
-    /// Shorter is better.
-    case duration
-    /// The earlier start is better.
-    case earliest
-    /// What the organizers decided and recorded; smaller is better.
-    case manual
-}
-
 package enum ScoreDisclosure: String, CaseIterable, Hashable, Sendable {
     case submission, roundClosed
 }

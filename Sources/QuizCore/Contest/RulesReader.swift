@@ -20,7 +20,8 @@ struct RulesReader {
             counts: map.optional("counts")?.choice() ?? .best,
             scoring: scoring ?? Scoring(right: 1_000, wrong: 0, blank: 0, partial: .proportional),
             duration: map.optional("duration")?.choice() ?? .lastChange,
-            ranking: map.optional("ranking").flatMap(ranking) ?? [.score, .duration, .earliest],
+            ranking: map.optional("ranking").flatMap(RankingReader(hasPrediction: hasPrediction).read)
+                ?? [.score, .duration, .earliest],
             showScore: map.optional("showScore")?.choice() ?? .submission,
             release: release(map),
             identity: map.optional("identity")?.choice() ?? .phone,
@@ -73,29 +74,6 @@ struct RulesReader {
             )
         }
         return points
-    }
-
-    private func ranking(_ field: Field) -> [Criterion]? {
-        guard let fields = field.list() else { return nil }
-        var criteria: [Criterion] = []
-        for field in fields {
-            guard let criterion: Criterion = field.choice() else { continue }
-            if criteria.contains(criterion) {
-                field.faults.add(
-                    field.place,
-                    vi: "tiêu chí “\(criterion.rawValue)” viết hai lần; chỉ giữ lại một",
-                    en: "the criterion '\(criterion.rawValue)' is written twice; keep one of them"
-                )
-            } else if criterion == .prediction, !hasPrediction {
-                field.faults.add(
-                    field.place,
-                    vi: "xếp hạng theo dự đoán mà không hỏi; hãy thêm khóa “prediction” hoặc bỏ tiêu chí này",
-                    en: "ranked by a prediction that is not asked; add the key 'prediction' or drop this criterion"
-                )
-            }
-            criteria.append(criterion)
-        }
-        return criteria
     }
 
     private func release(_ map: MapReader) -> KeyRelease {

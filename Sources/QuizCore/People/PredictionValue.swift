@@ -3,6 +3,9 @@ package struct PredictionValue: Hashable, Sendable {
     /// The value times 10^5.
     package let scaled: Int64
 
+    /// What makes a value a whole number.
+    package static let scale: Int64 = 100_000
+
     package init(scaled: Int64) {
         self.scaled = scaled
     }

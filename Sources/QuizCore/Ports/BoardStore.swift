@@ -12,12 +12,28 @@ package protocol BoardStore: Sendable {
     func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine]
     /// The place of a contestant and how many there are.
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)?
+    /// The true value of a round's prediction; `nil` until it is fixed and the board ranked by it.
+    func truth(of contest: String, round: String) -> PredictionTruth?
 
     func figures(of contest: String) async throws(StoreError) -> ContestFigures
     /// The counted result of everybody in `unit` and below (`nil`: all), by given name.
     func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow]
     /// Everybody registered in `unit` and below with how far they are, by given name.
     func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow]
+}
+
+/// The true value of a prediction, fixed once the round was over.
+package struct PredictionTruth: Hashable, Sendable {
+    /// Times 10^5.
+    package let value: Int64
+    package let outcome: PredictionQuestion.Outcome
+    package let fixedAt: Timestamp
+
+    package init(value: Int64, outcome: PredictionQuestion.Outcome, fixedAt: Timestamp) {
+        self.value = value
+        self.outcome = outcome
+        self.fixedAt = fixedAt
+    }
 }
 
 package struct BoardID: Hashable, Sendable {

@@ -130,7 +130,7 @@ package struct Leaderboard: Sendable {
     }
 
     private func reason(_ one: Standing, _ other: Standing) -> Criterion? {
-        one.key.firstDifference(from: other.key).map { criteria[$0] }
+        one.key.firstDifference(from: other.key, by: criteria)
     }
 
     /// How many lines are better than `key`.

@@ -7,6 +7,9 @@ package struct MarkedPaper: Hashable, Sendable {
     /// Questions with full points.
     package let correct: Int
 
+    /// Nothing more could have been reached.
+    package var isFull: Bool { score == maximum }
+
     package init(score: Int, maximum: Int, correct: Int) {
         self.score = score
         self.maximum = maximum

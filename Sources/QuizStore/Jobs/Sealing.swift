@@ -68,7 +68,9 @@ extension Transaction {
                     ranked: RankedResult(
                         score: seal.marks.score,
                         duration: seal.duration,
-                        startedAt: attempt.startedAt
+                        startedAt: attempt.startedAt,
+                        submittedAt: sealedAt,
+                        fullMarks: seal.marks.isFull ? 1 : 0
                     )
                 )
             )

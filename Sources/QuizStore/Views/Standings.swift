@@ -35,42 +35,7 @@ package struct SealedResult: Hashable, Sendable {
 
 /// All boards, in memory: built from the rows at start, then following the log (I13).
 package final class Standings: Sendable {
-    private struct Board {
-        var leaderboard: Leaderboard
-        let counts: CountedAttempt
-        /// Of the head and the total.
-        var version: UInt64 = 1
-        /// Of all lines.
-        var revision: UInt64 = 1
-        var updatedAt: Timestamp?
-
-        /// Takes a result in if it counts.
-        mutating func take(_ result: SealedResult) {
-            let key = RankKey(of: result.ranked, by: leaderboard.criteria)
-            let standing = Standing(
-                key: key,
-                contestant: result.contestant,
-                attempt: result.attempt,
-                unit: result.unit
-            )
-            let former = leaderboard.standing(of: result.contestant)
-            updatedAt = max(updatedAt ?? result.sealedAt, result.sealedAt)
-            if let former {
-                switch counts {
-                case .best where former.key <= key: return
-                case .first where former.attempt < result.attempt: return
-                case .last where former.attempt > result.attempt: return
-                case .best, .first, .last: break
-                }
-            }
-            let changed = leaderboard.put(standing)
-            revision += 1
-            // The line below the head tells why the last line of the head stands where it does.
-            if former == nil || changed <= BoardPage.headLength { version += 1 }
-        }
-    }
-
-    private let boards = Mutex<[BoardID: Board]>([:])
+    private let state = Mutex(Boards())
     private let catalogue: Catalogue
 
     package init(catalogue: Catalogue) {
@@ -78,83 +43,72 @@ package final class Standings: Sendable {
     }
 
     /// Builds every board from the rows.
-    func load(from database: any Database, catalogue: Catalogue) throws(DatabaseError) {
-        for definition in catalogue.definitions() {
-            for round in definition.contest.rounds {
-                for group in definition.contest.groups {
-                    let id = BoardID(contest: definition.contest.id, round: round.id, group: group.id)
-                    let board = try Self.read(id, of: definition, from: database)
-                    boards.withLock { $0[id] = board }
-                }
+    func load(from database: any Database) throws(DatabaseError) {
+        for definition in catalogue.definitions() { try build(definition, from: database) }
+    }
+
+    /// Builds the boards of a contest, or of one of its rounds, in place of those there are.
+    ///
+    /// For rounds in which no attempt is open, and at start: what is sealed meanwhile would be lost.
+    func build(
+        _ definition: Definition,
+        round only: String? = nil,
+        from database: any Database
+    ) throws(DatabaseError) {
+        let contest = definition.contest
+        let reader = BoardReader(database: database, definition: definition, cryptography: catalogue.cryptography)
+        for group in contest.groups {
+            for round in contest.rounds where only == nil || only == round.id || only == Cumulative.round {
+                // The board over all rounds is made of theirs, which stay as they are.
+                if only == Cumulative.round { continue }
+                let id = BoardID(contest: contest.id, round: round.id, group: group.id)
+                replace(id, with: try reader.board(id))
             }
+            guard let cumulative = contest.cumulative else { continue }
+            let known = try reader.total(of: group.id)
+            buildTotal(of: contest, cumulative, group: group.id, known)
         }
     }
 
-    /// Reads one board through the covering index: where its order is the contest's own, in one pass without sorting.
-    private static func read(
-        _ id: BoardID,
-        of definition: Definition,
-        from database: any Database
-    ) throws(DatabaseError) -> Board {
-        let rules = definition.contest.rules
-        var board = Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
-        var ordered: [Standing] = []
-        var seen: Set<Int64> = []
-        var last: Standing?
-        // Results from where the order breaks; with another attempt than the best counting, all of them.
-        var rest: [SealedResult] = []
-        try database.run(
-            .attemptRanking,
-            [.int(definition.contestKey), .text(id.round), .text(id.group)]
-        ) { row in
-            let ranked = RankedResult(score: Int(row.int(0)), duration: row.int(1), startedAt: row.time(2))
-            let standing = Standing(
-                key: RankKey(of: ranked, by: rules.ranking),
-                contestant: row.int(3),
-                attempt: row.int(4),
-                unit: row.int(6)
-            )
-            let sealedAt = row.time(5)
-            board.updatedAt = max(board.updatedAt ?? sealedAt, sealedAt)
-            let isNext = rest.isEmpty && rules.counts == .best && last.map { $0.isOrdered(before: standing) } ?? true
-            guard isNext else {
-                rest.append(
-                    SealedResult(
-                        board: id,
-                        contestant: standing.contestant,
-                        attempt: standing.attempt,
-                        unit: standing.unit,
-                        sealedAt: sealedAt,
-                        ranked: ranked
-                    )
-                )
-                return
-            }
-            last = standing
-            // The first of a person in rank order is the best.
-            if seen.insert(standing.contestant).inserted { ordered.append(standing) }
+    private func replace(_ id: BoardID, with board: Board) {
+        state.withLock { state in
+            var board = board
+            if let former = state.boards[id] { board.follow(former) }
+            state.boards[id] = board
         }
-        board.leaderboard = Leaderboard(criteria: rules.ranking, ordered: ordered)
-        for result in rest { board.take(result) }
-        return board
+    }
+
+    private func buildTotal(of contest: Contest, _ cumulative: Cumulative, group: String, _ known: KnownOfPeople) {
+        let id = BoardID(contest: contest.id, round: Cumulative.round, group: group)
+        state.withLock { state in
+            let rounds = contest.rounds.map { BoardID(contest: contest.id, round: $0.id, group: group) }
+            let people = Set(rounds.flatMap { state.boards[$0]?.leaderboard.pieces.joined().map(\.contestant) ?? [] })
+            state.known[id] = known
+            let lines = people.compactMap { state.total(of: $0, contest, cumulative, group) }
+            var board = Board(
+                counting: Counting(counts: .last, criteria: cumulative.ranking),
+                ordered: lines.sorted { $0.isOrdered(before: $1) && $0 != $1 },
+                updatedAt: rounds.compactMap { state.boards[$0]?.updatedAt }.max()
+            )
+            if let former = state.boards[id] { board.follow(former) }
+            state.boards[id] = board
+        }
     }
 
     func apply(_ events: [ViewEvent]) {
         guard !events.isEmpty else { return }
-        boards.withLock { boards in
+        state.withLock { state in
             for case .sealed(let result) in events {
-                if boards[result.board] == nil { boards[result.board] = empty(result.board) }
-                boards[result.board]?.take(result)
+                guard let contest = catalogue.definition(of: result.board.contest)?.contest else { continue }
+                state.take(result, contest)
             }
         }
     }
 
     func lines(of board: BoardID, from: Int, limit: Int) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
-        boards.withLock { boards in
-            guard let board = boards[board] else { return ([], 0, nil) }
-            return (
-                board.leaderboard.lines(from: from, limit: limit), board.leaderboard.count, board.updatedAt
-            )
+        state.withLock { state in
+            guard let board = state.boards[board] else { return ([], 0, nil) }
+            return (board.leaderboard.lines(from: from, limit: limit), board.leaderboard.count, board.updatedAt)
         }
     }
 
@@ -165,8 +119,8 @@ package final class Standings: Sendable {
         from: Int,
         limit: Int
     ) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
-        let all = boards.withLock { boards in
-            boards[board].map { ($0.leaderboard.pieces, $0.leaderboard.criteria, $0.updatedAt) }
+        let all = state.withLock { state in
+            state.boards[board].map { ($0.leaderboard.pieces, $0.counting.criteria, $0.updatedAt) }
         }
         guard let (pieces, criteria, updatedAt) = all else { return ([], 0, nil) }
         // Outside the lock: of a large board it takes milliseconds.
@@ -175,40 +129,29 @@ package final class Standings: Sendable {
     }
 
     func revision(of board: BoardID) -> UInt64 {
-        boards.withLock { $0[board]?.revision ?? 0 }
+        state.withLock { $0.boards[board]?.revision ?? 0 }
     }
 
     func version(of board: BoardID) -> UInt64 {
-        boards.withLock { $0[board]?.version ?? 0 }
+        state.withLock { $0.boards[board]?.version ?? 0 }
     }
 
     func neighbours(of contestant: Int64, on board: BoardID, reach: Int) -> [Placed] {
-        boards.withLock { $0[board]?.leaderboard.neighbours(of: contestant, reach: reach) ?? [] }
+        state.withLock { $0.boards[board]?.leaderboard.neighbours(of: contestant, reach: reach) ?? [] }
     }
 
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
-        boards.withLock { boards in
-            guard let leaderboard = boards[board]?.leaderboard, let place = leaderboard.place(of: contestant),
+        state.withLock { state in
+            guard let leaderboard = state.boards[board]?.leaderboard,
+                let place = leaderboard.place(of: contestant),
                 let standing = leaderboard.standing(of: contestant)
             else { return nil }
             return (place, leaderboard.count, standing.attempt)
         }
     }
 
-    private func empty(_ board: BoardID) -> Board? {
-        guard let rules = catalogue.definition(of: board.contest)?.contest.rules else { return nil }
-        return Board(leaderboard: Leaderboard(criteria: rules.ranking), counts: rules.counts)
+    /// The chain that a board is ordered by.
+    func criteria(of board: BoardID) -> [Criterion] {
+        state.withLock { $0.boards[board]?.counting.criteria ?? [] }
     }
-}
-
-extension Query {
-    static let attemptRanking = Query(
-        name: "attempt.ranking",
-        sql: """
-            SELECT score, duration, started_at, contestant, attempt, sealed_at, unit
-            FROM attempt
-            WHERE contest = $1 AND round = $2 AND audience = $3 AND sealed_at IS NOT NULL
-            ORDER BY score DESC, duration, started_at, contestant
-            """
-    )
 }

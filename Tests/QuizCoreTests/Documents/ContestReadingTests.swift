@@ -40,7 +40,9 @@ let fullContest = """
         blueprint: [{ topic: phap-luat, count: 200 }]
     prediction:
       prompt: Bao nhiêu phần trăm người dự thi đạt điểm tối đa?
+      target: percentAllCorrect
       decimals: 2
+    cumulative: { of: best, best: 1 }
 
     """
 
@@ -175,7 +177,7 @@ struct ContestReadingTests {
             (", count: 3", "", ["30:9: the key 'count' is missing"]),
             ("topic: ma-doc, count", "topic: mat-khau, difficulty: easy, count", ["30:9: this section is the one"]),
             ("count: 200", "count: 200 }, { count: 1", ["35:16: the paper has 201 questions, 200 are the most"]),
-            ("decimals: 2", "decimals: 6", ["38:13: 'decimals' must be a whole number from 0 to 5"]),
+            ("decimals: 2", "decimals: 6", ["39:13: 'decimals' must be a whole number from 0 to 5"]),
             ("  prompt: Bao nhiêu phần trăm người dự thi đạt điểm tối đa?\n", "", ["37:3: the key 'prompt'"]),
         ] as [(String, String, [String])]
     )

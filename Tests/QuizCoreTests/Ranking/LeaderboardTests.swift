@@ -21,7 +21,7 @@ struct LeaderboardTests {
                 return Placing(
                     standing: line,
                     place: better.count + 1,
-                    decidedBy: other.flatMap { line.key.firstDifference(from: $0.key) }.map { criteria[$0] }
+                    decidedBy: other.flatMap { line.key.firstDifference(from: $0.key, by: criteria) }
                 )
             }
         }
@@ -123,16 +123,20 @@ struct LeaderboardTests {
         #expect(grown.lines(from: 0, limit: 200).map(\.standing) == sorted.filter { $0.contestant % 50 == 0 })
     }
 
+    private func level(_ score: Int, contestant: Int64) -> Standing {
+        let result = RankedResult(score: score, duration: 0, startedAt: Timestamp(milliseconds: 0))
+        return Standing(key: RankKey(of: result, by: [.score]), contestant: contestant, attempt: 0)
+    }
+
     @Test func equalKeysShareAPlaceAndTheNextIsLeftOut() {
-        let keys: [[Int64]] = [[1], [2], [2], [3]]
-        let lines = keys.enumerated().map { Standing(key: RankKey($1), contestant: Int64($0), attempt: 0) }
+        let lines = [3, 2, 2, 1].enumerated().map { level($1, contestant: Int64($0)) }
         let board = Leaderboard(criteria: [.score], ordered: lines)
         #expect(board.lines(from: 0, limit: 9).map(\.place) == [1, 2, 2, 4])
         #expect(board.lines(from: 0, limit: 9).map(\.decidedBy) == [.score, .score, .score, .score])
     }
 
     @Test func allEqualMeansNothingDecides() {
-        let lines = (Int64(0)..<3).map { Standing(key: RankKey([1]), contestant: $0, attempt: 0) }
+        let lines = (Int64(0)..<3).map { level(1, contestant: $0) }
         let board = Leaderboard(criteria: [.score], ordered: lines)
         #expect(board.lines(from: 2, limit: 1).map(\.place) == [1])
         #expect(board.lines(from: 0, limit: 3).allSatisfy { $0.decidedBy == nil })

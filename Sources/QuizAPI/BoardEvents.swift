@@ -34,13 +34,14 @@ struct BoardEvents<Store: QuizStores, Crypto: Cryptography>: Sendable {
     /// Stands for what the board says now; keyed, and the same as long as it is hidden (I8).
     private func name() -> String {
         guard let definition = api.store.definition(of: board.contest) else { return "gone" }
-        let status = BoardStatus(api.disclosure(definition), board.round)
+        let status = api.status(of: board, definition)
         var facts = CanonicalBytes()
         facts.append("bang-vang/board-event/v1")
         facts.append(board.contest)
         facts.append(board.round)
         facts.append(board.group)
         facts.append(status.name)
+        facts.append(status.results?.state.rawValue ?? "")
         if status.hiddenReason == nil { facts.append(Int64(bitPattern: api.store.revision(of: board))) }
         return Array(api.cryptography.hmac(facts.bytes, key: api.keys.serverKey).prefix(8)).hex
     }

@@ -95,6 +95,10 @@ struct Problem: Error {
         problem.headers[.allow] = allowed
         return problem
     }
+    /// What is asked for is clear, but stands against the state of things.
+    static func notPossible(_ reason: Message) -> Problem {
+        Problem("not-possible", .conflict, "Chưa làm được", reason.vi, reason.en)
+    }
     static let identityTaken = Problem(
         "identity-taken",
         .conflict,

@@ -3,9 +3,15 @@ import Synchronization
 
 /// Banks, contests and units in force, whole in memory; changed only by what the writer has committed.
 package final class Catalogue: Sendable {
-    private struct State {
-        /// Every version that was ever applied, by key.
+    fileprivate struct State {
+        /// Every version that was ever applied, by key, as it was applied.
+        var applied: [Int64: Definition] = [:]
+        /// The same with the corrections of the contest.
         var definitions: [Int64: Definition] = [:]
+        /// By internal key of the contest, by number.
+        var corrections: [Int64: [CorrectionRecord]] = [:]
+        /// What was published.
+        var results: [RoundKey: RoundResults] = [:]
         /// Key of the newest version, by contest id.
         var newest: [String: Int64] = [:]
         /// Newest first within a bank, banks by id.
@@ -78,9 +84,14 @@ package final class Catalogue: Sendable {
         }
         let units = try UnitTree.read(from: database)
         let truths = try PredictionTruth.read(from: database)
+        let corrections = try CorrectionRecord.read(from: database)
+        let results = try RoundResults.read(from: database)
         state.withLock { state in
             state.banks = banks
-            state.definitions = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { _, new in new })
+            state.applied = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { _, new in new })
+            state.corrections = corrections
+            state.results = results
+            state.correctDefinitions()
             state.newest = Dictionary(
                 definitions.map { ($0.contest.id, $0.key) },
                 uniquingKeysWith: { max($0, $1) }
@@ -99,9 +110,45 @@ package final class Catalogue: Sendable {
 
     func add(_ definition: Definition) {
         state.withLock { state in
-            state.definitions[definition.key] = definition
+            state.applied[definition.key] = definition
+            state.correctDefinitions(of: definition.contestKey)
             state.newest[definition.contest.id] = definition.key
         }
+    }
+
+    /// The versions of a contest with its corrections and, behind them, another.
+    func definitions(of contest: Int64, correctedAlsoBy change: Correction.Change?) -> [Int64: Definition] {
+        state.withLock { state in
+            let changes = (state.corrections[contest] ?? []).map(\.correction.change) + (change.map { [$0] } ?? [])
+            return state.applied.filter { $0.value.contestKey == contest }.mapValues { $0.corrected(by: changes) }
+        }
+    }
+
+    /// A version as it was applied, without corrections.
+    func applied(version key: Int64) -> Definition? {
+        state.withLock { $0.applied[key] }
+    }
+
+    func corrections(of contest: Int64) -> [CorrectionRecord] {
+        state.withLock { $0.corrections[contest] ?? [] }
+    }
+
+    /// Adds a correction, or what became of it.
+    func put(_ record: CorrectionRecord, of contest: Int64) {
+        state.withLock { state in
+            state.corrections[contest, default: []].removeAll { $0.number == record.number }
+            state.corrections[contest, default: []].append(record)
+            state.corrections[contest]?.sort { $0.number < $1.number }
+            state.correctDefinitions(of: contest)
+        }
+    }
+
+    func results(of key: RoundKey) -> RoundResults? {
+        state.withLock { $0.results[key] }
+    }
+
+    func put(_ results: RoundResults, of key: RoundKey) {
+        state.withLock { $0.results[key] = results }
     }
 
     func truth(of key: RoundKey) -> PredictionTruth? {
@@ -122,6 +169,16 @@ package final class Catalogue: Sendable {
 
     func pool(of banks: [BankVersion]) -> QuestionPool {
         QuestionPool(banks: banks.map { (bank: $0.bank, digest: $0.digest) }, by: cryptography)
+    }
+}
+
+extension Catalogue.State {
+    /// Applies the corrections of a contest, or of all, to its versions.
+    fileprivate mutating func correctDefinitions(of contest: Int64? = nil) {
+        for (key, definition) in applied where contest == nil || definition.contestKey == contest {
+            let changes = (corrections[definition.contestKey] ?? []).map(\.correction.change)
+            definitions[key] = definition.corrected(by: changes)
+        }
     }
 }
 

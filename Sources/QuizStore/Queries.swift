@@ -1,16 +1,18 @@
 extension Query {
     /// Every statement there is, so that a test can have each planned against the schema.
     package static let all: [Query] = [
-        .accountByName, .accountInsert, .accountName, .answerOne, .answerSave, .answers, .attemptAny, .attemptByKey,
-        .attemptDue, .attemptInsert, .attemptOpenIn, .attemptOwned, .attemptRanking, .attemptSeal, .attemptState,
-        .attemptsOfContestant, .bankInsert, .bankVersionInsert, .bankVersions, .boardLine, .consentInsert,
-        .contestInsert, .contestantByCode, .contestantIDs, .contestantByRequest, .contestantBySession,
-        .contestantInsert,
-        .definitionBanks, .definitionInsert, .definitionPin, .definitions, .figuresAttempts, .figuresHours,
-        .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead, .logHeadSet, .logTail,
-        .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .predictionsOfBoard, .publicDraw,
-        .resultsAll, .resultsOfUnit, .roundOutcome,
-        .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
-        .sessionsOfContestantPrune, .tieDecisions, .truth, .truthInsert, .truths, .unitParent, .unitPut, .units,
+        .accountByName, .accountInsert, .accountName, .answerOne, .answerSave, .answers, .attemptAny, .attemptByID,
+        .attemptByKey, .attemptDue, .attemptInsert, .attemptOpenIn, .attemptOwned, .attemptProlong, .attemptRanking,
+        .attemptRemark, .attemptSeal, .attemptState, .attemptVoid, .attemptsAfter, .attemptsOfContestant,
+        .attemptsOnBoard, .attemptsOpenAfter, .bankInsert, .bankVersionInsert, .bankVersions, .boardLine,
+        .consentInsert, .contestInsert, .contestantByCode, .contestantByID, .contestantByRequest,
+        .contestantBySession, .contestantID, .contestantIDs, .contestantInsert, .contestantNamed, .correctionDone,
+        .correctionInsert, .corrections, .definitionBanks, .definitionInsert, .definitionPin, .definitions,
+        .figuresAttempts, .figuresHours, .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead,
+        .logHeadSet, .logTail, .migrationAdd, .migrationNumber, .participation, .pinsOf, .prediction, .predictionSave,
+        .predictionsOfBoard, .predictionsOfContestant, .publicDraw, .resultsAll, .resultsOfUnit, .roundOutcome,
+        .roundResultPut, .roundResults, .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount,
+        .sessionOfContestant, .sessionsOfAccountPrune, .sessionsOfContestantPrune, .tieDecision, .tieDecisions,
+        .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut, .units,
     ]
 }

@@ -47,6 +47,7 @@ package final class Store: Sendable {
         await withTaskGroup { group in
             group.addTask { await self.writer.run() }
             let clock = Task {
+                await self.resumeCorrections()
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()

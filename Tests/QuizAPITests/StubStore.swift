@@ -12,6 +12,9 @@ struct StubStore: Sendable {
 
     var truths: @Sendable (String, String) -> PredictionTruth? = { _, _ in nil }
 
+    var roundResults: @Sendable (String, String) -> RoundResults = { _, _ in RoundResults(state: .live) }
+    var correctionRecords: [CorrectionRecord] = []
+
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?
 
@@ -32,6 +35,12 @@ struct StubStore: Sendable {
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
+
+    var onAdvance: (@Sendable (ResultStep, String, String) throws(StoreError) -> StepOutcome)?
+    var onPreview: (@Sendable (Correction, String) throws(StoreError) -> CorrectionOutcome)?
+    var onApply: (@Sendable (Correction, String, String) throws(StoreError) -> CorrectionOutcome)?
+    var onGrant: (@Sendable (TimeGrant, String, String) throws(StoreError) -> Timestamp?)?
+    var onAttemptsOf: (@Sendable (PublicID, String) throws(StoreError) -> [Attempt]?)?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
         guard let handler else {
@@ -123,4 +132,28 @@ extension StubStore: BoardStore {
     func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
     func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
     func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }
+}
+
+extension StubStore: ResultStore {
+    func results(of contest: String, round: String) -> RoundResults { roundResults(contest, round) }
+    func advance(_ step: ResultStep, of contest: String, by actor: String) async throws(StoreError) -> StepOutcome {
+        try expected(onAdvance)(step, contest, actor)
+    }
+    func corrections(of contest: String) -> [CorrectionRecord] { correctionRecords }
+    func preview(_ correction: Correction, of contest: String) async throws(StoreError) -> CorrectionOutcome {
+        try expected(onPreview)(correction, contest)
+    }
+    func apply(
+        _ correction: Correction,
+        of contest: String,
+        by actor: String
+    ) async throws(StoreError) -> CorrectionOutcome {
+        try expected(onApply)(correction, contest, actor)
+    }
+    func grant(_ grant: TimeGrant, of contest: String, by actor: String) async throws(StoreError) -> Timestamp? {
+        try expected(onGrant)(grant, contest, actor)
+    }
+    func attempts(of contestant: PublicID, in contest: String) async throws(StoreError) -> [Attempt]? {
+        try expected(onAttemptsOf)(contestant, contest)
+    }
 }

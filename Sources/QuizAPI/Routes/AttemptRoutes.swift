@@ -148,6 +148,7 @@ extension API {
                 json.field("id", attempt.id.hex)
                 json.field("sealedAt", seal.sealedAt)
                 json.field("sealedBy", seal.cause.rawValue)
+                if attempt.voidedAt != nil { json.field("voided", true) }
                 json.field("durationMs", seal.duration)
                 score(attempt, &json)
             }
@@ -266,7 +267,10 @@ extension API {
             json.object { json in
                 json.fields(of: question, item, position: index + 1, withKey: true)
                 json.field("choice", json: stored)
-                json.field("score", Marking.mark(choice, question.body, order: item.order, scoring: scoring))
+                let isVoid = definition.pool.voided.contains(item.ordinal)
+                let mark = Marking.mark(choice, question.body, order: item.order, scoring: scoring)
+                json.field("score", isVoid ? scoring.right : mark)
+                if isVoid { json.field("voided", true) }
                 json.field("maxScore", scoring.right)
                 if !question.explanation.isEmpty { json.field("explanation", question.explanation) }
                 if !question.source.isEmpty { json.field("source", question.source) }

@@ -60,8 +60,11 @@ struct BoardStatus: Hashable {
     /// Why nothing is.
     let hiddenReason: String?
     let isClosed: Bool
+    /// How far the results of the round are; `nil` for the board over all rounds.
+    let results: RoundResults?
 
-    init(_ disclosure: Disclosure, _ round: String) {
+    init(_ disclosure: Disclosure, _ round: String, _ results: RoundResults?) {
+        self.results = results
         hiddenReason = disclosure.hiddenReason(round)
         isClosed = disclosure.isClosed(round)
     }
@@ -103,7 +106,12 @@ extension API {
             round = id
         }
         let id = BoardID(contest: definition.contest.id, round: round, group: group)
-        return (definition, id, BoardStatus(disclosure(definition), round))
+        return (definition, id, status(of: id, definition))
+    }
+
+    func status(of board: BoardID, _ definition: Definition) -> BoardStatus {
+        let results = board.round == Cumulative.round ? nil : store.results(of: board.contest, round: board.round)
+        return BoardStatus(disclosure(definition), board.round, results)
     }
 
     private func board(_ request: Request, _ context: APIContext) async throws -> Response {
@@ -187,6 +195,8 @@ extension API {
             json.field("unit", unit)
             json.field("status", status.name)
             json.field("reason", status.hiddenReason)
+            json.field("results", status.results?.state.rawValue)
+            json.field("objectionsUntil", status.results?.objectionsUntil)
             json.field("updatedAt", page.updatedAt)
             if status.hiddenReason == nil, let truth = store.truth(of: id.contest, round: id.round) {
                 json.field("predictionTruth", PredictionValue(scaled: truth.value).text)

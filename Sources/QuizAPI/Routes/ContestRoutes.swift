@@ -59,6 +59,11 @@ extension API {
                             "state",
                             round.isOpen(at: now) ? "open" : round.isClosed(at: now) ? "closed" : "coming"
                         )
+                        if contest.mode == .contest {
+                            let results = store.results(of: contest.id, round: round.id)
+                            json.field("results", results.state.rawValue)
+                            json.field("objectionsUntil", results.objectionsUntil)
+                        }
                         if let ranking = round.ranking { json.list("ranking", ranking) { $0.value($1.rawValue) } }
                     }
                 }
@@ -304,7 +309,8 @@ extension API {
     }
 
     private func isInScope(_ attempt: Attempt, _ limit: AttemptLimit, _ round: Round, _ now: Timestamp) -> Bool {
-        switch limit.per {
+        if attempt.isGivenBack { return false }
+        return switch limit.per {
         case .contest: true
         case .round: attempt.round == round.id
         case .day: CalendarDay(of: attempt.startedAt) == CalendarDay(of: now)

@@ -43,6 +43,22 @@ package struct Question: Hashable, Sendable {
         self.validTo = validTo
     }
 
+    /// The question with another body.
+    func with(_ body: QuestionBody) -> Question {
+        Question(
+            id: id,
+            topic: topic,
+            difficulty: difficulty,
+            groups: groups,
+            prompt: prompt,
+            body: body,
+            explanation: explanation,
+            source: source,
+            validFrom: validFrom,
+            validTo: validTo
+        )
+    }
+
     /// Whether it may be drawn on `day`: an expired question never is.
     package func isValid(on day: CalendarDay) -> Bool {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)

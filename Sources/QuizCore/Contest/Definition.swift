@@ -6,12 +6,35 @@ package struct Definition: Sendable {
     package let contestKey: Int64
     package let contest: Contest
     package let pool: QuestionPool
+    /// Times in which nobody could answer.
+    package let outages: [Outage]
 
-    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool) {
+    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool, outages: [Outage] = []) {
         self.key = key
         self.contestKey = contestKey
         self.contest = contest
         self.pool = pool
+        self.outages = outages
+    }
+
+    /// The version as it marks and times after corrections, in their order.
+    package func corrected(by changes: [Correction.Change]) -> Definition {
+        var questions: [QuestionCorrection] = []
+        var outages: [Outage] = []
+        for change in changes {
+            switch change {
+            case .question(let question): questions.append(question)
+            case .outage(let outage): outages.append(outage)
+            case .attempt: break
+            }
+        }
+        return Definition(
+            key: key,
+            contestKey: contestKey,
+            contest: contest,
+            pool: pool.corrected(by: questions),
+            outages: outages
+        )
     }
 
     /// When an attempt started at `moment` ends (I2).
@@ -36,6 +59,7 @@ package struct Definition: Sendable {
             case .lastChange: min(lastChange ?? deadline, deadline)
             case .submission: min(sealedAt, deadline)
             }
-        return max(0, end.milliseconds - startedAt.milliseconds)
+        let lost = outages.reduce(0) { $0 + $1.overlap(from: startedAt, to: end) }
+        return max(0, end.milliseconds - startedAt.milliseconds - lost)
     }
 }

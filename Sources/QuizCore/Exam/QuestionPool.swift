@@ -1,9 +1,11 @@
 /// All questions of the pinned banks of one definition, in the one order that drawing and marking agree on.
 package struct QuestionPool: Sendable {
     /// Sorted bytewise by bank id, then question id; at most 65,535.
-    package let questions: [Question]
+    package private(set) var questions: [Question]
     /// The keys of those that are answered by picking, same indices: marking most papers touches no text.
-    let pickKeys: [PickKey?]
+    private(set) var pickKeys: [PickKey?]
+    /// Ordinals of questions that earn everybody their points.
+    package internal(set) var voided: Set<Int> = []
     /// The bank of each question, same indices.
     package let banks: [String]
     /// Over the paper digests of the banks, sorted by bank id.
@@ -29,5 +31,11 @@ package struct QuestionPool: Sendable {
         pickKeys = questions.map(\.body.pickKey)
         self.banks = names
         digest = cryptography.sha256(bytes.bytes)
+    }
+
+    /// Puts another key in place; what is shown of the question stays.
+    mutating func replaceBody(at ordinal: Int, with body: QuestionBody) {
+        questions[ordinal] = questions[ordinal].with(body)
+        pickKeys[ordinal] = body.pickKey
     }
 }

@@ -10,6 +10,8 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeDashboard
     /// Takes the results of a whole contest, names included.
     case exportResults
+    /// Publishes, corrects and finishes results, and gives time.
+    case manageResults
     /// Sees by name who of a unit and below took part.
     case seeParticipation
     /// Takes the results of a unit and below, names included.
@@ -35,6 +37,7 @@ package enum Authorization {
         case .readKey: (.contest, [.admin, .organizer])
         case .seeDashboard: (.contest, [.admin, .organizer, .auditor])
         case .exportResults: (.contest, [.admin, .organizer])
+        case .manageResults: (.contest, [.admin, .organizer])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
         }

@@ -98,6 +98,10 @@ package struct Attempt: Hashable, Sendable {
     package var answers: [StoredAnswer]
     package var prediction: StoredPrediction?
     package var seal: Seal?
+    /// Since when it no longer counts; `nil`: it does.
+    package var voidedAt: Timestamp?
+    /// A void one that does not use up an attempt.
+    package var isGivenBack: Bool
 
     package init(
         key: Int64,
@@ -114,7 +118,9 @@ package struct Attempt: Hashable, Sendable {
         paper: Paper,
         answers: [StoredAnswer] = [],
         prediction: StoredPrediction? = nil,
-        seal: Seal? = nil
+        seal: Seal? = nil,
+        voidedAt: Timestamp? = nil,
+        isGivenBack: Bool = false
     ) {
         self.key = key
         self.id = id
@@ -131,6 +137,8 @@ package struct Attempt: Hashable, Sendable {
         self.answers = answers
         self.prediction = prediction
         self.seal = seal
+        self.voidedAt = voidedAt
+        self.isGivenBack = isGivenBack
     }
 }
 

@@ -19,7 +19,7 @@ package enum ApplyOutcome: Sendable {
     case applied(Definition, version: Int)
     case unchanged(Definition)
     /// People have started: only what favours nobody may change (I14).
-    case refused
+    case refused([Message])
 }
 
 package struct BankVersion: Sendable {

@@ -51,7 +51,8 @@ package enum Marking {
     /// Right picks less wrong ones, of the size of the key; where a part earns nothing, all or nothing.
     private static func share(of picked: PlaceSet, _ key: PickKey, _ order: OptionOrder) -> (right: Int, whole: Int) {
         let places = order.shown(key.places)
-        guard key.earnsByParts else { return (picked == places ? 1 : 0, 1) }
+        // One pick; a corrected key may accept any of several.
+        guard key.earnsByParts else { return (picked.bits & ~places.bits == 0 ? 1 : 0, 1) }
         let right = (picked.bits & places.bits).nonzeroBitCount
         return (right - (picked.count - right), places.count)
     }
@@ -92,7 +93,9 @@ package enum Marking {
         for (index, item) in paper.items.enumerated() {
             let choice = index < choices.count ? choices[index] : nil
             let mark: Int
-            if case .places(let picked)? = choice, !picked.isEmpty, let key = pool.pickKeys[item.ordinal] {
+            if !pool.voided.isEmpty, pool.voided.contains(item.ordinal) {
+                mark = scoring.right
+            } else if case .places(let picked)? = choice, !picked.isEmpty, let key = pool.pickKeys[item.ordinal] {
                 mark = points(for: share(of: picked, key, item.order), scoring)
             } else {
                 mark = Self.mark(choice, pool.questions[item.ordinal].body, order: item.order, scoring: scoring)

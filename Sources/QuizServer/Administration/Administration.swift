@@ -128,11 +128,11 @@ struct Administration: Sendable {
         switch try await store.apply(contest, source: source, by: actor) {
         case .applied(_, let version): return .done("\(contest.id): version \(version)")
         case .unchanged: return .done("\(contest.id): unchanged")
-        case .refused:
+        case .refused(let reasons):
             return .refused(
                 Message(
-                    vi: "Đã có người dự thi: không đổi được thể lệ của “\(contest.id)” nữa.",
-                    en: "People have taken part: the rules of '\(contest.id)' can no longer be changed."
+                    vi: reasons.map(\.vi).joined(separator: "\n"),
+                    en: reasons.map(\.en).joined(separator: "\n")
                 )
             )
         }

@@ -6,8 +6,11 @@ struct AttemptRow {
         attempt.attempt, attempt.public_id, contest.id, attempt.definition, attempt.contestant, attempt.audience,
         attempt.round, attempt.number, attempt.nonce, attempt.started_at, attempt.deadline, attempt.paper,
         attempt.sealed_at, attempt.sealed_by, attempt.duration, attempt.score, attempt.maximum, attempt.correct,
-        attempt.limit_scope, attempt.salt, attempt.unit
+        attempt.limit_scope, attempt.salt, attempt.unit, attempt.voided_at
         """
+
+    /// The scope of attempts that use up none; no scope of the rules begins so.
+    static let givenBack = "void/"
 
     let bare: Attempt?
     let key: Int64
@@ -39,7 +42,9 @@ struct AttemptRow {
             startedAt: row.time(9),
             deadline: row.time(10),
             paper: paper,
-            seal: Self.seal(row)
+            seal: Self.seal(row),
+            voidedAt: row.isNull(21) ? nil : row.time(21),
+            isGivenBack: limitScope.hasPrefix(Self.givenBack)
         )
     }
 

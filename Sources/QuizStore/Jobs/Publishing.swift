@@ -24,18 +24,25 @@ extension Transaction {
     }
 
     /// Makes a contest or a new version of it, pinning the newest version of each bank.
+    ///
+    /// Once somebody has started, the pins stay as they are and only what favours nobody changes (I14).
     func apply(_ contest: Contest, source: [UInt8], by actor: String) throws(DatabaseError) -> ApplyOutcome {
-        let pins = contest.banks.compactMap(catalogue.newestVersion)
+        let former = catalogue.definition(of: contest.id).flatMap { catalogue.applied(version: $0.key) }
+        let isStarted =
+            try former.map { former throws(DatabaseError) in
+                try database.first(.attemptAny, [.int(former.contestKey)]) { $0.int(0) } != nil
+            } ?? false
+        if isStarted, let former {
+            let refusals = ContestAmendment(from: former.contest, to: contest, at: receivedAt).refusals
+            if !refusals.isEmpty { return .refused(refusals) }
+        }
+        let pins = isStarted ? try pins(of: former) : contest.banks.compactMap(catalogue.newestVersion)
         guard pins.count == contest.banks.count else { throw .failed("a bank of \(contest.id) is not imported") }
         let pool = catalogue.pool(of: pins)
-        let former = catalogue.definition(of: contest.id)
         if let former, former.contest == contest, former.pool.digest == pool.digest,
             former.pool.questions == pool.questions
         {
             return .unchanged(former)
-        }
-        if let former, try database.first(.attemptAny, [.int(former.contestKey)], { $0.int(0) }) != nil {
-            return .refused
         }
         try database.run(.contestInsert, [.text(contest.id)])
         let row = try database.first(
@@ -54,6 +61,13 @@ extension Transaction {
         let definition = Definition(key: row.key, contestKey: row.contest, contest: contest, pool: pool)
         afterCommit.append { $0.add(definition) }
         return .applied(definition, version: row.version)
+    }
+
+    /// The bank versions that a definition pins.
+    private func pins(of definition: Definition?) throws(DatabaseError) -> [BankVersion] {
+        guard let definition else { return [] }
+        let keys = try database.all(.pinsOf, [.int(definition.key)]) { $0.int(0) }
+        return catalogue.banks().filter { keys.contains($0.key) }
     }
 }
 
@@ -92,8 +106,17 @@ extension Query {
         name: "definition.pin",
         sql: "INSERT INTO definition_bank (definition, bank_version) VALUES ($1, $2)"
     )
+    static let pinsOf = Query(
+        name: "definition.pins",
+        sql: "SELECT bank_version FROM definition_bank WHERE definition = $1"
+    )
     static let attemptAny = Query(
         name: "attempt.any",
-        sql: "SELECT attempt FROM attempt WHERE contest = $1 AND sealed_at IS NOT NULL LIMIT 1"
+        sql: """
+            SELECT attempt FROM attempt WHERE contest = $1 AND sealed_at IS NOT NULL
+            UNION ALL
+            SELECT attempt FROM attempt WHERE contest = $1 AND sealed_at IS NULL
+            LIMIT 1
+            """
     )
 }

@@ -63,7 +63,7 @@ extension Store {
     }
 
     /// Whether nobody can have an attempt in it any more; one that is not sealed yet is looked for elsewhere.
-    private func isOver(_ round: Round, _ contest: Contest, at moment: Timestamp) -> Bool {
+    func isOver(_ round: Round, _ contest: Contest, at moment: Timestamp) -> Bool {
         let late = contest.rules.lateStart == .full ? Int64(contest.rules.minutes) * 60_000 : 0
         return round.closes.map { $0.adding(milliseconds: late + AttemptRow.grace) < moment } ?? false
     }

@@ -46,6 +46,12 @@ struct Board: Sendable {
         if isTotalChanged || index <= BoardPage.headLength { version += 1 }
     }
 
+    /// Has whoever remembers its versions read it again.
+    mutating func touch() {
+        version += 1
+        revision += 1
+    }
+
     /// Stands in for `former`: whoever remembers its versions sees that all is new.
     mutating func follow(_ former: Board) {
         version = former.version + 1

@@ -5,6 +5,8 @@ struct BoardReader {
     let database: any Database
     let definition: Definition
     let cryptography: any Cryptography
+    /// What the rows do not say yet.
+    var pending = PendingChange()
 
     private var contest: Contest { definition.contest }
 
@@ -21,7 +23,7 @@ struct BoardReader {
             .attemptRanking,
             [.int(definition.contestKey), .text(id.round), .text(id.group)]
         ) { row in
-            let result = SealedResult(row, on: id, known)
+            guard let result = SealedResult(row, on: id, known, pending) else { return }
             updatedAt = max(updatedAt ?? result.sealedAt, result.sealedAt)
             let former = lines[result.contestant]
             if former == nil { order.append(result.contestant) }
@@ -40,11 +42,16 @@ struct BoardReader {
         return isSorted ? standings : standings.sorted { $0.isOrdered(before: $1) && $0 != $1 }
     }
 
+    private func truth(of round: String, _ place: [Value]) throws(DatabaseError) -> Int64? {
+        if let value = pending.truths[round] { return value }
+        return try database.first(.truth, place) { $0.int(0) }
+    }
+
     private func known(of id: BoardID) throws(DatabaseError) -> KnownOfPeople {
         let criteria = contest.ranking(of: id.round)
         let place: [Value] = [.int(definition.contestKey), .text(id.round)]
         var known = KnownOfPeople()
-        if criteria.contains(.prediction), let truth = try database.first(.truth, place, { $0.int(0) }) {
+        if criteria.contains(.prediction), let truth = try truth(of: id.round, place) {
             try database.run(.predictionsOfBoard, place + [.text(id.group)]) { row in
                 known.distances[row.int(0)] = abs(row.int(1) - truth)
             }
@@ -63,6 +70,17 @@ struct BoardReader {
     }
 }
 
+/// A correction that is looked at before it is applied.
+struct PendingChange: Sendable {
+    /// By attempt.
+    var remarks: [Int64: Remark] = [:]
+    var voided: Set<Int64> = []
+    /// True values by round, times 10^5.
+    var truths: [String: Int64] = [:]
+    /// The boards that hold any of these attempts.
+    var boards: Set<BoardID> = []
+}
+
 /// What decides places and was settled after the attempts.
 struct KnownOfPeople: Sendable {
     /// By attempt.
@@ -74,10 +92,15 @@ struct KnownOfPeople: Sendable {
 
 extension SealedResult {
     /// Reads a row of ``Query/attemptRanking``.
-    fileprivate init(_ row: any Row, on board: BoardID, _ known: KnownOfPeople) {
+    ///
+    /// - Returns: `nil` for an attempt that is about to be void.
+    init?(_ row: any Row, on board: BoardID, _ known: KnownOfPeople, _ pending: PendingChange = PendingChange()) {
         let contestant = row.int(3)
         let attempt = row.int(4)
         let sealedAt = row.time(5)
+        guard !pending.voided.contains(attempt) else { return nil }
+        let remark = pending.remarks[attempt]
+        let score = remark?.marks.score ?? Int(row.int(0))
         self.init(
             board: board,
             contestant: contestant,
@@ -85,12 +108,12 @@ extension SealedResult {
             unit: row.int(6),
             sealedAt: sealedAt,
             ranked: RankedResult(
-                score: Int(row.int(0)),
+                score: score,
                 predictionDistance: known.distances[attempt],
-                duration: row.int(1),
+                duration: remark?.duration ?? row.int(1),
                 startedAt: row.time(2),
                 submittedAt: sealedAt,
-                fullMarks: row.int(0) == row.int(7) ? 1 : 0,
+                fullMarks: score == Int(row.int(7)) ? 1 : 0,
                 manualOrder: known.manual[contestant],
                 drawNumber: known.draw[contestant]
             )

@@ -5,6 +5,19 @@ import Synchronization
 package enum ViewEvent: Sendable {
     /// An attempt was sealed and marked.
     case sealed(SealedResult)
+    /// The attempts of a person on a board changed: these are all that count.
+    case restated(BoardID, contestant: Int64, [SealedResult])
+    /// What is said of a board changed, its lines did not.
+    case touched(BoardID)
+}
+
+extension ViewEvent {
+    fileprivate var board: BoardID {
+        switch self {
+        case .sealed(let result): result.board
+        case .restated(let board, _, _), .touched(let board): board
+        }
+    }
 }
 
 package struct SealedResult: Hashable, Sendable {
@@ -98,9 +111,14 @@ package final class Standings: Sendable {
     func apply(_ events: [ViewEvent]) {
         guard !events.isEmpty else { return }
         state.withLock { state in
-            for case .sealed(let result) in events {
-                guard let contest = catalogue.definition(of: result.board.contest)?.contest else { continue }
-                state.take(result, contest)
+            for event in events {
+                guard let contest = catalogue.definition(of: event.board.contest)?.contest else { continue }
+                switch event {
+                case .sealed(let result): state.take(result, contest)
+                case .restated(let board, let contestant, let results):
+                    state.restate(board, contestant, results, contest)
+                case .touched(let board): state.boards[board]?.touch()
+                }
             }
         }
     }
@@ -148,6 +166,11 @@ package final class Standings: Sendable {
             else { return nil }
             return (place, leaderboard.count, standing.attempt)
         }
+    }
+
+    /// All boards as they are now, to be changed apart from these.
+    func copy() -> Boards {
+        state.withLock { $0 }
     }
 
     /// The chain that a board is ordered by.

@@ -14,6 +14,7 @@ struct AuthorizationTests {
         .readKey: [.admin, .organizer],
         .seeDashboard: [.admin, .organizer, .auditor],
         .exportResults: [.admin, .organizer],
+        .manageResults: [.admin, .organizer],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
     ]
@@ -47,7 +48,7 @@ struct AuthorizationTests {
             let isCovered =
                 switch action {
                 case .seeBanks, .importBank: line.house
-                case .readKey, .seeDashboard, .exportResults: line.contest
+                case .readKey, .seeDashboard, .exportResults, .manageResults: line.contest
                 case .seeParticipation, .exportUnitResults: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)

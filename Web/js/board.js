@@ -59,6 +59,7 @@ function draw(board) {
   byId("board-status").textContent = [board.status !== "hidden" && t(`board.${board.status === "closed" ? "closedStatus" : "live"}`),
     board.total !== undefined && t("board.total", { n: formatCount(board.total, decimal()) }),
     board.updatedAt && t("board.updated", { time: formatDateTime(board.updatedAt) }),
+    board.results && board.results !== "live" && t(`board.results.${board.results}`, { time: formatDateTime(board.objectionsUntil ?? 0) }),
     board.predictionTruth !== undefined && t("board.truth", { value: board.predictionTruth })].filter(Boolean).join(" ");
   shown = board.entries ?? [];
   const place = byId("board");
@@ -163,6 +164,16 @@ function remember() {
   history.replaceState(null, "", `?${query}`);
 }
 
+/** What was put right, for everybody to see. */
+async function loadCorrections() {
+  const { items } = await get(`/contests/${encodeURIComponent(contest.id)}/corrections`).catch(() => ({ items: [] }));
+  byId("corrections").hidden = !items.length;
+  byId("corrections-list").replaceChildren(...items.map((c) => el("li", { text: t("board.correction", {
+    n: c.number, time: formatDateTime(c.appliedAt), kind: t(`board.correction.${c.kind}`), reason: c.reason,
+    remarked: formatCount(c.remarked, decimal()), moved: formatCount(c.moved, decimal()),
+  }) })));
+}
+
 async function open() {
   const query = new URLSearchParams(location.search);
   const { items } = await get("/contests");
@@ -182,6 +193,7 @@ async function open() {
   byId("round").closest(".field").hidden = contest.rounds.length < 2;
   chains = new Map(rounds.map((round) => [round.id, round.ranking ?? contest.rules.ranking]));
   byId("filters").hidden = false;
+  void loadCorrections();
   await load({ anew: true });
 }
 

@@ -241,8 +241,11 @@ export function runExam(opened, contest, clock, leave) {
     announce(t("sealing.heading"));
     // One second of grace is the server's; what is on its way may still arrive.
     showStep("sealing", t("common.site"));
-    await answers.queue.drain(900);
-    finish(true);
+    // More time may have been given meanwhile: the server knows.
+    await Promise.all([answers.queue.drain(900), Promise.race([answers.refresh(), new Promise((go) => setTimeout(go, 900))])]);
+    if (over) return;
+    if (countdown.left() > 0) showStep("exam", t("common.site"));
+    else finish(true);
   };
 
   const fetchKinds = async () => {

@@ -1,6 +1,7 @@
 // @ts-check
 // The texts of the HTML files (`data-text`) in English, but for those that are in texts.en.js.
 export const pagesEn = {
+  "board.corrections": "Corrections of results",
   "board.mine": "Your place",
   "board.more": "Show more",
   "board.newer": "The board has changed.",

@@ -99,6 +99,7 @@ export function timer(clock, deadline, told) {
     reset(newDeadline) {
       deadline = newDeadline;
       left = deadline - clock.now();
+      if (left > 0) over = false;
       tick();
     },
     stop: () => clearTimeout(next),

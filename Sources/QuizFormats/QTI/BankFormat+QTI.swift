@@ -5,7 +5,10 @@ extension BankFormat {
     /// Whether an XML document says at its beginning that it is one of QTI.
     static func isQTI(_ bytes: [UInt8]) -> Bool {
         let start = String(decoding: bytes.prefix(lookedInto), as: UTF8.self)
-        return ["<questestinterop", "<assessmentItem", "<qti-assessment-item", "<assessmentTest", "imsglobal.org/xsd/imsqti"]
-            .contains { start.contains($0) } || start.contains(":assessmentItem")
+        return [
+            "<questestinterop", "<assessmentItem", "<qti-assessment-item", "<assessmentTest",
+            "imsglobal.org/xsd/imsqti",
+        ]
+        .contains { start.contains($0) } || start.contains(":assessmentItem")
     }
 }

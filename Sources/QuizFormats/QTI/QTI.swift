@@ -6,7 +6,8 @@ package enum QTI {
     package static func read(_ bytes: [UInt8]) -> ForeignBank {
         do throws(Faults) {
             var reader = QTIReader()
-            if ZipArchive.isLikely(bytes) {
+            // An empty archive, too, is none of XML.
+            if bytes.starts(with: "PK".utf8) {
                 try QTIPackage(ZipArchive(bytes)).read(into: &reader)
             } else {
                 reader.read(try QTISource.document(bytes), QTIMetadata())

@@ -81,8 +81,10 @@ struct QTIRoundTripTests {
     @Test func aSourceWithinAnExplanationIsTold() throws {
         let yaml = manyKinds.replacing("Sai vì thế.", with: "Nguồn: đâu?\\nSai vì thế.")
         let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: Shipped.vocabulary())
-        #expect(try QTI.write(bank, as: .v21).notices.map(\.en) == [
-            "question a-3: a line of the explanation begins with 'Source: ' and will be read as the source"
-        ])
+        #expect(
+            try QTI.write(bank, as: .v21).notices.map(\.en) == [
+                "question a-3: a line of the explanation begins with 'Source: ' and will be read as the source"
+            ]
+        )
     }
 }

@@ -14,7 +14,7 @@ struct QTIPackage {
 
     init(_ archive: ZipArchive) {
         self.archive = archive
-        names = archive.names.filter { !$0.hasPrefix("__MACOSX/") && !$0.split(separator: "/").contains { $0 == ".DS_Store" } }
+        names = archive.names.filter { !$0.hasPrefix("__MACOSX/") }
     }
 
     /// Reads all documents; places are the number of a document and the line in it.
@@ -34,11 +34,11 @@ struct QTIPackage {
                 try read(document, index + 1, &reader)
             } catch {
                 reader.bank.faults += error.faults.map { fault in
-                    let name = document.name.excerpt
+                    let prefix = QTITold.prefix(document.name)
                     return Fault(
                         line: fault.line == 0 ? index + 1 : fault.line,
                         column: max(1, fault.column),
-                        message: Message(vi: "\(name): \(fault.message.vi)", en: "\(name): \(fault.message.en)")
+                        message: Message(vi: prefix + fault.message.vi, en: prefix + fault.message.en)
                     )
                 }
             }
@@ -59,14 +59,28 @@ struct QTIPackage {
     /// What the manifest lists; empty without a manifest, or with one that knows no questions.
     private func listed(_ reader: inout QTIReader) throws(Faults) -> [Document] {
         let manifests = names.filter { $0.split(separator: "/").last == "imsmanifest.xml" }
-        guard let name = manifests.min(by: { $0.utf8.count < $1.utf8.count }), let bytes = try archive.entry(named: name)
+        guard let name = manifests.min(by: { $0.utf8.count < $1.utf8.count }),
+            let bytes = try archive.entry(named: name)
         else { return [] }
-        let root = try QTISource.document(bytes)
+        let root = try manifest(bytes, name)
         QTIManifest(root).fill(&reader.bank)
         let folder = name.split(separator: "/").dropLast().joined(separator: "/")
         let resources = root.first("resources")
         let base = Self.resolved(resources?["base"] ?? "", in: folder)
         return (resources?.children("resource") ?? []).compactMap { document($0, base) }
+    }
+
+    private func manifest(_ bytes: [UInt8], _ name: String) throws(Faults) -> MarkupElement {
+        do throws(Faults) {
+            return try QTISource.document(bytes)
+        } catch {
+            let faults = error.faults.map { fault in
+                let place = QTITold.prefix(name) + "\(fault.line):\(fault.column): "
+                let message = Message(vi: place + fault.message.vi, en: place + fault.message.en)
+                return Fault(line: 0, column: 0, message: message)
+            }
+            throw Faults(faults)
+        }
     }
 
     /// `nil` for a resource that holds no questions.
@@ -75,7 +89,7 @@ struct QTIPackage {
         let files = resource.children("file").compactMap { $0["href"] }
         guard let href = resource["href"] ?? files.first else { return nil }
         let name = Self.resolved(href, in: Self.resolved(resource["base"] ?? "", in: base))
-        let isItem = type.hasPrefix("imsqti_item") || type.hasPrefix("imsqti_xml") || type.hasPrefix("imsqti_assessment_xmlv1")
+        let isItem = ["imsqti_item", "imsqti_xml", "imsqti_assessment_xmlv1"].contains { type.hasPrefix($0) }
         // Canvas has its quizzes once more in its own form, beside those of Common Cartridge, which hold less.
         let isOwn = name.hasSuffix(".xml.qti")
         let twin = (resource["identifier"] ?? "") + ".xml.qti"

@@ -13,8 +13,6 @@ struct QTIText {
 
     private(set) var losses: Set<MarkupLoss> = []
     private(set) var hasFormula = false
-    /// Elements that are no part of the text around them, in the order of the document.
-    private(set) var setAside: [MarkupElement] = []
 
     private var html = String.UnicodeScalarView()
     private var keptTexts: [String] = []
@@ -48,10 +46,8 @@ struct QTIText {
         for node in element.content {
             switch node {
             case .text(let text): add(text)
-            case .element(let child) where isGap(child):
-                setAside.append(child)
-                html.append(Self.gap)
-            case .element(let child) where aside(child): setAside.append(child)
+            case .element(let child) where isGap(child): html.append(Self.gap)
+            case .element(let child) where aside(child): continue
             case .element(let child) where child.classes.contains(Self.verbatim):
                 keptTexts.append(Self.verbatimText(child))
                 html.append(Self.kept)

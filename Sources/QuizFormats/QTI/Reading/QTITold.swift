@@ -9,7 +9,13 @@ struct QTITold {
     private let prefix: String
 
     init(file: String?) {
-        prefix = file.map { $0.excerpt + ": " } ?? ""
+        prefix = Self.prefix(file)
+    }
+
+    /// The end of a path says more than its beginning.
+    static func prefix(_ file: String?) -> String {
+        guard let name = file?.split(separator: "/").last else { return "" }
+        return (name.count <= 40 ? String(name) : "…" + name.suffix(39)).excerpt + ": "
     }
 
     mutating func fault(_ place: SourcePlace, vi: String, en: String) {

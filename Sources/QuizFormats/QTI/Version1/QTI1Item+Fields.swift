@@ -94,23 +94,26 @@ extension QTI1Item {
     }
 
     mutating func readBlanks(_ responses: [MarkupElement], _ presentation: MarkupElement) {
-        var text = texts.read(presentation)
-        var gaps: [(response: MarkupElement, place: String.Index)] = []
+        let text = texts.read(presentation)
+        var gaps: [(response: MarkupElement, range: Range<String.Index>)] = []
         for response in responses {
             let name = "[" + (response.first("material").map { texts.read($0) } ?? texts.read(response)) + "]"
-            guard let found = text.ranges(of: name).first, text.ranges(of: name).count == 1 else {
-                return tellLostBlank(name, response.place)
-            }
-            gaps.append((response, found.lowerBound))
+            let found = text.ranges(of: name)
+            guard found.count == 1 else { return tellLostBlank(name, response.place) }
+            gaps.append((response, found[0]))
         }
-        // From the last to the first, so that places stay what they were.
-        let sorted = gaps.sorted { $0.place > $1.place }
-        for gap in sorted {
-            guard let end = text[gap.place...].firstIndex(of: "]") else { return tellCrowded() }
-            text.replaceSubrange(gap.place...end, with: String(QTIText.gap))
+        gaps.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var cut = ""
+        var start = text.startIndex
+        for gap in gaps {
+            guard gap.range.lowerBound >= start else { return tellCrowded() }
+            cut += text[start..<gap.range.lowerBound] + String(QTIText.gap)
+            start = gap.range.upperBound
         }
-        guard let prompts = QTIGaps(text).prompts(), prompts.count == responses.count else { return tellCrowded() }
-        for (index, (gap, prompt)) in zip(sorted.reversed(), prompts).enumerated() {
+        guard let prompts = QTIGaps(cut + text[start...]).prompts(), prompts.count == responses.count else {
+            return tellCrowded()
+        }
+        for (index, (gap, prompt)) in zip(gaps, prompts).enumerated() {
             var question = begin(prompt, number: responses.count == 1 ? nil : index + 1)
             let isRead =
                 type == "multiple_dropdowns_question"

@@ -123,7 +123,8 @@ extension QTI1Item {
             let left = texts.read(response)
             // Canvas leaves pairs behind that nobody filled in.
             if left.isEmpty { continue }
-            guard let key = key(response, options, true), let right = options.first(where: { key.contains($0.id) }) else {
+            guard let key = key(response, options, true), let right = options.first(where: { key.contains($0.id) })
+            else {
                 return
             }
             used.insert(right.text)

@@ -73,7 +73,7 @@ struct QTI1Item {
 
     /// A question of this item, not yet with its body; `number`: where the item makes several.
     func begin(_ prompt: String, number: Int? = nil) -> ForeignQuestion {
-        let original = (file.map { $0.excerpt + ": " } ?? "") + prompt.prefix(200)
+        let original = QTITold.prefix(file) + prompt.prefix(200)
         var question = ForeignQuestion(place: root.place, category: category, original: original)
         if let id = root["ident"], QTIIdentifier.isID(id) {
             question.set("id", number.map { "\(id)-\($0)" } ?? id, at: root.place)

@@ -98,7 +98,7 @@ struct QTI1Program {
             for setting in condition.settings { Self.apply(setting, &score) }
             guard condition.continues else { break }
         }
-        return score
+        return score.isFinite ? score : nil
     }
 
     private static func apply(_ setting: Setting, _ score: inout Double) {

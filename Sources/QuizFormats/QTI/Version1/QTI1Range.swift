@@ -27,7 +27,9 @@ struct QTI1Range {
         let upper: String
 
         func holds(_ number: String) -> Bool {
-            guard let number = Double(number), let lower = Double(lower), let upper = Double(upper) else { return false }
+            guard let number = Double(number), let lower = Double(lower), let upper = Double(upper) else {
+                return false
+            }
             return lower <= number && number <= upper
         }
     }
@@ -43,10 +45,14 @@ struct QTI1Range {
         if let low = lower.first, let high = upper.first, lower.count == 1, upper.count == 1 {
             // What is asked for besides is asked for within the range.
             if element.name != "or" { found = [] }
-            found.append(PlainNumber.text(low) == PlainNumber.text(high) ? Bounds(lower: low, upper: low) : Bounds(lower: low, upper: high))
+            found.append(
+                PlainNumber.text(low) == PlainNumber.text(high)
+                    ? Bounds(lower: low, upper: low) : Bounds(lower: low, upper: high)
+            )
         } else if !lower.isEmpty || !upper.isEmpty {
             found.append(Bounds(lower: lower.first ?? "?", upper: upper.first ?? "?"))
         }
-        return found + element.children.filter { ["or", "and"].contains($0.name) }.flatMap { alternatives($0, response) }
+        return found
+            + element.children.filter { ["or", "and"].contains($0.name) }.flatMap { alternatives($0, response) }
     }
 }

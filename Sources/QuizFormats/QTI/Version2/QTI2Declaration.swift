@@ -61,6 +61,8 @@ struct QTI2Declaration {
         text.flatMap { Double($0.trimmingSpaces) }.flatMap { $0.isFinite ? $0 : nil }
     }
 
+    var isNumber: Bool { ["float", "integer"].contains(baseType) }
+
     /// The values whose mapping earns something.
     var earning: [String] {
         (mapping ?? []).filter { $0.value > 0 }.map(\.key)
@@ -80,6 +82,7 @@ struct QTI2Declaration {
     private func mapped(_ value: String) -> Double {
         let entry = (mapping ?? []).first { entry in
             entry.key == value || isReversed(entry.key, value)
+                || isNumber && Self.number(entry.key) == Self.number(value)
                 || baseType == "string" && !entry.isCaseSensitive && entry.key.lowercased() == value.lowercased()
         }
         return entry?.value ?? mappingDefault

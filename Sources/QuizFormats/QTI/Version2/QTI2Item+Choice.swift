@@ -30,7 +30,11 @@ extension QTI2Item {
         }
         let whole = texts.read(interaction) { $0.name == "prompt" || Self.isAside($0) }
         if case .scalar(let prompt, _)? = question["prompt"]?.content {
-            question.set("prompt", [prompt, whole].filter { !$0.isEmpty }.joined(separator: "\n"), at: interaction.place)
+            question.set(
+                "prompt",
+                [prompt, whole].filter { !$0.isEmpty }.joined(separator: "\n"),
+                at: interaction.place
+            )
         }
         return pick(from: interaction.all("hottext"), interaction, response, isShuffled: false, &question)
     }
@@ -50,7 +54,8 @@ extension QTI2Item {
                 isFixed: choice.isFlag("fixed") ?? false
             )
         }
-        let isSingle = response.cardinality == .single
+        // Where one pick is all that is taken, a set is one option.
+        let isSingle = response.cardinality == .single || interaction["maxChoices"] == "1"
         let ids = options.map(\.id)
         guard areDistinct(ids, interaction), let key = key(of: response, ids, isSingle) else { return false }
         QTIOptions(options: options, isSingle: isSingle, isShuffled: isShuffled)

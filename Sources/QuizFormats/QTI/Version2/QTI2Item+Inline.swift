@@ -8,7 +8,11 @@ extension QTI2Item {
     mutating func readInline(_ body: MarkupElement) {
         let isInteraction = Self.isInteraction
         let isUnit: (MarkupElement) -> Bool = { $0.classes.contains(Self.unitClass) }
-        let text = texts.read(body, aside: { isUnit($0) || (Self.isAside($0) && !isInteraction($0)) }, isGap: isInteraction)
+        let text = texts.read(
+            body,
+            aside: { isUnit($0) || (Self.isAside($0) && !isInteraction($0)) },
+            isGap: isInteraction
+        )
         let interactions = body.outermost(isInteraction)
         let gaps = QTIGaps(text)
         guard gaps.count == interactions.count, let prompts = gaps.prompts() else {
@@ -30,7 +34,7 @@ extension QTI2Item {
             let isRead =
                 interaction.name == "inlineChoiceInteraction"
                 ? readInlineChoice(interaction, response, &question)
-                : ["float", "integer"].contains(response.baseType)
+                : response.isNumber
                     ? readNumber(response, unit: unit, &question) : readWords(response, &question)
             if isRead { questions.append(question) }
         }
@@ -65,10 +69,18 @@ extension QTI2Item {
             tellUnverified(response.place)
             for text in response.correct { short.add(text, weight: 100, at: response.correctPlace, &told.bank) }
         }
-        if (response.mapping ?? []).contains(where: { $0.value > 0 && $0.isCaseSensitive }) {
-            told.lose(.caseSensitive, at: response.place)
-        }
+        if isCaseSensitive(response, candidates) { told.lose(.caseSensitive, at: response.place) }
         return short.set(&question, &told.bank)
+    }
+
+    /// Whether an answer in capitals earns less.
+    private func isCaseSensitive(_ response: QTI2Declaration, _ answers: [String]) -> Bool {
+        answers.prefix(20).contains { answer in
+            guard let mark = score(response, [answer]), let other = score(response, [answer.uppercased()]) else {
+                return false
+            }
+            return other < mark
+        }
     }
 
     /// Texts with which the processing itself compares the response.

@@ -20,6 +20,10 @@ extension QTI2Item {
         }
         if accepted.count == 1, !verify(accepted[0], response) { return false }
         for one in accepted { numbers.add(one.answer, one.tolerance, weight: 100, at: response.place, &told.bank) }
+        let best = response.mapping?.map(\.value).max() ?? 0
+        for entry in response.mapping ?? [] where entry.value > 0 && entry.value < best {
+            numbers.add(entry.key, "0", weight: entry.value / best * 100, at: entry.place, &told.bank)
+        }
         let named = unit.map { (text: texts.read($0), place: $0.place) }
         return numbers.set(&question, unit: named ?? metadata.tags.unit.map { ($0.text, $0.place) }, &told.bank)
     }
@@ -78,7 +82,9 @@ extension QTI2Item {
         }
         let lower = bound(true)
         let upper = bound(false)
-        guard lower.count == 1, upper.count == 1, let middle = PlainNumber.middle(lower[0], upper[0]) else { return nil }
+        guard lower.count == 1, upper.count == 1, let middle = PlainNumber.middle(lower[0], upper[0]) else {
+            return nil
+        }
         return Accepted(answer: middle.answer, tolerance: middle.tolerance)
     }
 

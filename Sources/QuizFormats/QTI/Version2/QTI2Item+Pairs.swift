@@ -34,7 +34,7 @@ extension QTI2Item {
         _ response: QTI2Declaration,
         _ question: inout ForeignQuestion
     ) -> Bool {
-        let choices = interaction.children("simpleAssociableChoice").map { side($0, texts.read($0, aside: Self.isAside)) }
+        let choices = interaction.all("simpleAssociableChoice").map { side($0, texts.read($0, aside: Self.isAside)) }
         let pairs = response.correct.isEmpty ? response.earning : response.correct
         let firsts = pairs.compactMap { $0.split(separator: " ").first.map(String.init) }
         told.notice(
@@ -57,7 +57,9 @@ extension QTI2Item {
         _ response: QTI2Declaration,
         _ question: inout ForeignQuestion
     ) -> Bool {
-        let isChoice: (MarkupElement) -> Bool = { ["gapText", "gapImg", "prompt"].contains($0.name) || Self.isAside($0) }
+        let isChoice: (MarkupElement) -> Bool = {
+            ["gapText", "gapImg", "prompt"].contains($0.name) || Self.isAside($0)
+        }
         let text = texts.read(interaction, aside: isChoice) { $0.name == "gap" }
         let gaps = interaction.all("gap")
         guard interaction.all("gapImg").isEmpty, let (intro, sentences) = QTIGaps(text).sentences(),
@@ -71,7 +73,11 @@ extension QTI2Item {
             return false
         }
         if !intro.isEmpty, case .scalar(let prompt, _)? = question["prompt"]?.content {
-            question.set("prompt", [prompt, intro].filter { !$0.isEmpty }.joined(separator: "\n"), at: interaction.place)
+            question.set(
+                "prompt",
+                [prompt, intro].filter { !$0.isEmpty }.joined(separator: "\n"),
+                at: interaction.place
+            )
         }
         let lefts = zip(gaps, sentences).map { side($0, $1) }
         let rights = interaction.all("gapText").map { side($0, texts.read($0, aside: Self.isAside)) }

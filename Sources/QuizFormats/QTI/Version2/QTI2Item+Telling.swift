@@ -56,6 +56,15 @@ extension QTI2Item {
         )
     }
 
+    mutating func tellNoField() {
+        told.fault(
+            root.place,
+            vi:
+                "câu này khai báo câu trả lời nhưng không có phần trả lời nào nhận ra được; hãy xuất lại từ phần mềm gốc",
+            en: "this item declares a response and has no interaction that is known; export it again"
+        )
+    }
+
     mutating func tellMixed() {
         told.fault(
             root.place,
@@ -117,8 +126,10 @@ extension QTI2Item {
     mutating func tellUnverified(_ place: SourcePlace) {
         told.notice(
             place,
-            vi: "cách chấm điểm riêng của câu này không đọc được; đáp án lấy theo correctResponse, hãy kiểm tra lại",
-            en: "the processing of this item is not understood; the key is its correctResponse, check it"
+            vi:
+                "cách chấm điểm của câu này không đọc được hoặc không cho điểm; đáp án lấy theo correctResponse, hãy kiểm tra lại",
+            en:
+                "the processing of this item is not understood, or gives no mark; the key is its correctResponse, check it"
         )
     }
 

@@ -39,7 +39,7 @@ struct QTI2Item {
         }
         guard told.bank.faults.isEmpty else { return }
         if interactions.isEmpty {
-            tellNothingToAnswer()
+            declarations.isEmpty ? tellNothingToAnswer() : tellNoField()
         } else if interactions.allSatisfy({ Self.inlines.contains($0.name) }) {
             readInline(body)
         } else if interactions.allSatisfy({ Self.blocks.contains($0.name) }) {
@@ -65,7 +65,7 @@ struct QTI2Item {
 
     /// A question of this item, not yet with its body; `number`: where the item makes several.
     func begin(_ prompt: String, at place: SourcePlace, number: Int? = nil) -> ForeignQuestion {
-        let original = (file.map { $0.excerpt + ": " } ?? "") + prompt.prefix(200)
+        let original = QTITold.prefix(file) + prompt.prefix(200)
         var question = ForeignQuestion(place: root.place, category: metadata.category, original: original)
         let own = metadata.id ?? root["identifier"].flatMap { QTIIdentifier.isID($0) ? $0 : nil }
         if let own { question.set("id", number.map { "\(own)-\($0)" } ?? own, at: root.place) }
@@ -83,7 +83,8 @@ struct QTI2Item {
         for (index, interaction) in interactions.enumerated() {
             let own = interaction.first("prompt").map { texts.read($0, aside: Self.isAside) } ?? ""
             guard areAlone || !own.isEmpty else { return tellUnasked(interaction) }
-            let prompt = [intro, own].filter { !$0.isEmpty }.joined(separator: "\n")
+            // Some programs say the question in both places.
+            let prompt = [intro, intro == own ? "" : own].filter { !$0.isEmpty }.joined(separator: "\n")
             let place = interaction.first("prompt")?.place ?? interaction.place
             var question = begin(prompt, at: place, number: areAlone ? nil : index + 1)
             if read(interaction, &question) { questions.append(question) }

@@ -54,11 +54,15 @@ struct QTI2Pairs {
 
     /// Marks the pairs, and each with another right side in the place of its own.
     private func verdict(_ pairs: [String: String], _ score: ([String]) -> Double?) -> Finding {
-        let isReversed = pairs.first.map { score(["\($0.value) \($0.key)"]) ?? 0 > score(["\($0.key) \($0.value)"]) ?? 0 }
+        let isReversed = pairs.first.map {
+            score(["\($0.value) \($0.key)"]) ?? 0 > score(["\($0.key) \($0.value)"]) ?? 0
+        }
         func mark(_ pairs: [String: String]) -> Double? {
-            score(lefts.compactMap { left in
-                pairs[left].map { isReversed == true ? "\($0) \(left)" : "\(left) \($0)" }
-            })
+            score(
+                lefts.compactMap { left in
+                    pairs[left].map { isReversed == true ? "\($0) \(left)" : "\(left) \($0)" }
+                }
+            )
         }
         let reversed = isReversed == nil ? nil : mark(pairs)
         guard let right = reversed, let none = score([]), right > none else { return .nothing }

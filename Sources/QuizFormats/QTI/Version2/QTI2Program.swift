@@ -47,7 +47,7 @@ struct QTI2Program {
         }
         var run = QTI2Run(declarations: declarations, answers: answers, outcomes: defaults)
         _ = try run.execute(statements)
-        guard let score = run.score else { throw Unknown() }
+        guard let score = run.score, score.isFinite else { throw Unknown() }
         return score
     }
 
@@ -72,7 +72,7 @@ extension QTI2Declaration {
 
     func isMatched(by values: [String]) -> Bool {
         let value = value(values)
-        if ["float", "integer"].contains(baseType), let number = value.number, let right = self.value(correct).number {
+        if isNumber, let number = value.number, let right = self.value(correct).number {
             return number == right
         }
         return value.matches(self.value(correct)) == true

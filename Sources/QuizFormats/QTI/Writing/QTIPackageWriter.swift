@@ -18,8 +18,10 @@ struct QTIPackageWriter {
         guard count <= Self.maximumQuestions else {
             throw Faults(
                 .file,
-                vi: "QTI để mỗi câu hỏi trong một tệp, và một gói chứa nhiều nhất \(Self.maximumQuestions) câu; ngân hàng này có \(count) câu: hãy chia nhỏ, hoặc xuất dạng khác",
-                en: "QTI has a file for each question, and a package takes \(Self.maximumQuestions); this bank has \(count): split it, or choose another format"
+                vi:
+                    "QTI để mỗi câu hỏi trong một tệp, và một gói chứa nhiều nhất \(Self.maximumQuestions) câu; ngân hàng này có \(count) câu: hãy chia nhỏ, hoặc xuất dạng khác",
+                en:
+                    "QTI has a file for each question, and a package takes \(Self.maximumQuestions); this bank has \(count): split it, or choose another format"
             )
         }
         let files = bank.questions.enumerated().map { Self.file($0.element, $0.offset) }
@@ -47,7 +49,8 @@ struct QTIPackageWriter {
         notices.append(
             Message(
                 vi: "câu \(question.id): lời giải thích có dòng bắt đầu bằng “Nguồn: ”, khi nhập lại sẽ thành nguồn",
-                en: "question \(question.id): a line of the explanation begins with 'Source: ' and will be read as the source"
+                en:
+                    "question \(question.id): a line of the explanation begins with 'Source: ' and will be read as the source"
             )
         )
     }

@@ -143,6 +143,17 @@ struct QTI1ReadingTests {
                 "Mấy?",
                 field,
                 condition(
+                    "<vargte respident=\"r\">3.1300000000000003</vargte><varlte respident=\"r\">3.15</varlte>"
+                )
+            ),
+            ["id: i1; prompt: Mấy?; kind: numeric; answer: 3.14; tolerance: 0.01"]
+        ),
+        (
+            item(
+                "numerical_question",
+                "Mấy?",
+                field,
+                condition(
                     "<or>\(equal("4.0"))<and><vargte respident=\"r\">4.0</vargte><varlte respident=\"r\">4.0</varlte></and></or>"
                 )
             ),

@@ -94,6 +94,13 @@ struct QTIPackageTests {
         #expect(faults[2].hasPrefix("4:1: passwd.xml: the manifest names this file"), "\(faults)")
     }
 
+    @Test func aDocumentWithoutQuestionsIsNamed() {
+        let bank = read([
+            "imsmanifest.xml": manifest(resource("a") + resource("b")), "a.xml": item("a"), "b.xml": "<x/>",
+        ])
+        #expect(told(bank.faults) == ["2:1: b.xml: the outermost element is <x>, with no QTI question in it"])
+    }
+
     @Test func twoQuestionsOfOneIdentifierAreTold() throws {
         let bank = read([
             "imsmanifest.xml": manifest(resource("a") + resource("b")), "a.xml": item("x"), "b.xml": item("x"),

@@ -44,17 +44,23 @@ struct QTIReader {
         return bank
     }
 
+    private mutating func fault(_ root: MarkupElement, vi: String, en: String) {
+        var told = QTITold(file: file)
+        told.fault(root.place, vi: vi, en: en)
+        bank.absorb(told.bank)
+    }
+
     private mutating func tellNoItems(_ root: MarkupElement) {
-        bank.fault(
-            root.place,
+        fault(
+            root,
             vi: "<\(root.name)> chỉ liệt kê câu hỏi nằm ở tệp khác; hãy nhập cả gói ZIP",
             en: "<\(root.name)> only lists questions that stand in other files; import the whole ZIP package"
         )
     }
 
     private mutating func tellUnknown(_ root: MarkupElement) {
-        bank.fault(
-            root.place,
+        fault(
+            root,
             vi: "phần tử ngoài cùng là <\(root.name.excerpt)>, không có câu hỏi QTI nào bên trong",
             en: "the outermost element is <\(root.name.excerpt)>, with no QTI question in it"
         )

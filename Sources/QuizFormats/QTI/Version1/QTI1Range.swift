@@ -17,9 +17,19 @@ struct QTI1Range {
             QTI1Range(
                 written: bounds.lower == bounds.upper ? bounds.lower : "\(bounds.lower)..\(bounds.upper)",
                 accepted: bounds.lower == bounds.upper
-                    ? PlainNumber.text(bounds.lower).map { ($0, "0") } : PlainNumber.middle(bounds.lower, bounds.upper)
+                    ? PlainNumber.text(bounds.lower).map { ($0, "0") } : middle(bounds)
             )
         }
+    }
+
+    private static func middle(_ bounds: Bounds) -> (answer: String, tolerance: String)? {
+        PlainNumber.middle(bounds.lower, bounds.upper).map { (plain($0.answer), plain($0.tolerance)) }
+    }
+
+    /// Without what binary fractions add: `3.1400000000000001` is 3.14.
+    private static func plain(_ number: String) -> String {
+        guard number.utf8.count > 14, let value = Double(number) else { return number }
+        return PlainNumber.text(String(format: "%.12g", value)) ?? number
     }
 
     private struct Bounds {

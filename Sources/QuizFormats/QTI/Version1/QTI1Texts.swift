@@ -23,7 +23,7 @@ struct QTI1Texts {
                 lines.append("")
                 collect(child, withGaps, &lines)
                 lines.append("")
-            case "material", "altmaterial": collect(child, withGaps, &lines)
+            case "material": collect(child, withGaps, &lines)
             case "mattext", "matemtext", "mat_formattedtext": add(text(child), &lines)
             case "matbreak": lines.append("")
             case "matimage": hasImage = true

@@ -4,6 +4,10 @@ package import QuizCore
 package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
     case yaml, csv, xlsx, gift, aiken
     case moodleXML = "moodle-xml"
+    /// Read in any version; written in 2.1.
+    case qti
+    case qti21 = "qti-2.1"
+    case qti30 = "qti-3.0"
 
     /// The format of a file by the end of its name, and by its content where several formats share one.
     ///
@@ -14,7 +18,8 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case "csv", "tsv": .csv
         case "xlsx": .xlsx
         case "gift": .gift
-        case "xml": .moodleXML
+        case "xml": isQTI(bytes) ? .qti : .moodleXML
+        case "zip", "qti", "imscc": .qti
         case "txt": String(decoding: bytes, as: UTF8.self).contains("\nANSWER:") ? .aiken : .gift
         default: nil
         }
@@ -28,6 +33,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .gift, .aiken: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml; charset=utf-8"
+        case .qti, .qti21, .qti30: "application/zip"
         }
     }
 }
@@ -35,7 +41,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
 extension Bank {
     /// The bank in a format, and what the format has no room for.
     ///
-    /// - Throws: When a workbook cannot be written.
+    /// - Throws: When a workbook cannot be written, or a package has too many questions.
     package func written(as format: BankFormat) throws -> (bytes: [UInt8], notices: [Message]) {
         switch format {
         case .yaml: return (Array(yaml().utf8), [])
@@ -44,6 +50,8 @@ extension Bank {
         case .gift: return Self.parts(GIFT.write(self))
         case .aiken: return Self.parts(Aiken.write(self))
         case .moodleXML: return Self.parts(MoodleXML.write(self))
+        case .qti, .qti21: return try QTI.write(self, as: .v21)
+        case .qti30: return try QTI.write(self, as: .v30)
         }
     }
 

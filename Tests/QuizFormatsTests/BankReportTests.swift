@@ -28,7 +28,7 @@ struct BankReportTests {
         let written = try bank.written(as: format)
         let kinds: Set<QuestionKind> =
             switch format {
-            case .yaml, .csv, .xlsx: []
+            case .yaml, .csv, .xlsx, .qti, .qti21, .qti30: []
             case .gift: [.order, .message]
             case .moodleXML: [.message]
             case .aiken: Set(QuestionKind.allCases)
@@ -78,7 +78,7 @@ struct BankReportTests {
     @Test(
         arguments: [
             ("a.yaml", .yaml), ("A.YML", .yaml), ("a.b.xlsx", .xlsx), ("x.tsv", .csv), ("x.gift", .gift),
-            ("x.xml", .moodleXML),
+            ("x.xml", .moodleXML), ("x.zip", .qti), ("x.xml.qti", .qti), ("x.imscc", .qti),
             ("x.txt", .gift), ("x.docx", nil), ("x", nil),
         ] as [(String, BankFormat?)]
     )

@@ -7,17 +7,21 @@ import { decimal, language, t } from "./i18n.js";
 import { showProblem } from "./problems.js";
 import { dataTable, fillSelect } from "./staff.js";
 
-/** Format and media type by the end of a file's name; a `.txt` is looked into. */
+/** Format and media type by the end of a file's name; a `.txt` and an `.xml` are looked into. */
 const FORMATS = {
   xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
   xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
+  zip: ["qti", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
 };
+/** What documents of QTI, which are XML as those of Moodle are, begin with. */
+const QTI = /<(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-item)\b/;
 
 /** @param {string} name @param {string} start  of its content
  * @returns {string[] | undefined} */
 export function formatOf(name, start) {
   const found = FORMATS[name.split(".").pop()?.toLowerCase() ?? ""];
+  if (/\.xml$/i.test(name) && QTI.test(start)) return ["qti", "application/xml"];
   return found && /\.txt$/i.test(name) && /^ANSWER:/m.test(start) ? ["aiken", "text/plain"] : found;
 }
 

@@ -8,5 +8,8 @@ test("a format is known by the end of the name, a .txt by its answers", () => {
   assert.deepEqual(formatOf("quiz.xml", "")?.[0], "moodle-xml");
   assert.deepEqual(formatOf("quiz.txt", "::a:: b {=c}")?.[0], "gift");
   assert.deepEqual(formatOf("quiz.txt", "Q?\nA. a\nB. b\nANSWER: A\n")?.[0], "aiken");
+  assert.deepEqual(formatOf("item.xml", '<?xml version="1.0"?>\n<assessmentItem identifier="a">'), ["qti", "application/xml"]);
+  assert.deepEqual(formatOf("item.xml", "<quiz>")?.[0], "moodle-xml");
+  assert.deepEqual(formatOf("Quiz.ZIP", "PK"), ["qti", "application/zip"]);
   for (const name of ["a.docx", "a", ".xls", "a.pdf"]) assert.equal(formatOf(name, ""), undefined);
 });

@@ -46,7 +46,7 @@ struct BankCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a version of a bank: all or nothing.")
-        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken or moodle-xml.") var file: String
+        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken, moodle-xml or qti.") var file: String
         @Flag(help: "Only look.") var dryRun = false
         @OptionGroup var foreign: ForeignOptions
         @OptionGroup var folder: FolderOptions
@@ -65,7 +65,7 @@ struct BankCommand: AsyncParsableCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank.")
         @Argument(help: "Id of the bank.") var id: String
-        @Option(help: "yaml, csv, xlsx, gift, aiken or moodle-xml.") var format: BankFormat = .yaml
+        @Option(help: "yaml, csv, xlsx, gift, aiken, moodle-xml, qti-2.1 or qti-3.0.") var format: BankFormat = .yaml
         @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
         @OptionGroup var folder: FolderOptions
 

@@ -42,7 +42,9 @@ struct BoardEvents<Store: QuizStores, Crypto: Cryptography>: Sendable {
         facts.append(board.group)
         facts.append(status.name)
         facts.append(status.results?.state.rawValue ?? "")
-        if status.hiddenReason == nil { facts.append(Int64(bitPattern: api.store.revision(of: board))) }
+        if status.hiddenReason == nil {
+            facts.append(status.asOf?.milliseconds ?? Int64(bitPattern: api.store.revision(of: board)))
+        }
         return Array(api.cryptography.hmac(facts.bytes, key: api.keys.serverKey).prefix(8)).hex
     }
 }

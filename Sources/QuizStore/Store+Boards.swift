@@ -4,16 +4,38 @@ extension Store: BoardStore {
     package func board(
         _ board: BoardID,
         unit: String?,
+        asOf moment: Timestamp?,
         from: Int,
         limit: Int
     ) async throws(StoreError) -> BoardPage {
-        let page =
-            if let unit {
-                standings.lines(of: board, units: catalogue.units.subtree(of: unit), from: from, limit: limit)
-            } else {
-                standings.lines(of: board, from: from, limit: limit)
-            }
+        let units = unit.map { catalogue.units.subtree(of: $0) }
+        let page: (lines: [Placed], total: Int, updatedAt: Timestamp?)
+        if let moment {
+            let past = try await self.past(of: board.contest, asOf: moment).boards[board]
+            page = past?.lines(of: units, from: from, limit: limit) ?? ([], 0, nil)
+        } else {
+            page = standings.lines(of: board, units: units, from: from, limit: limit)
+        }
         return BoardPage(lines: try await lines(page.lines, of: board), total: page.total, updatedAt: page.updatedAt)
+    }
+
+    /// The boards of a contest as they were.
+    private func past(of contest: String, asOf moment: Timestamp) async throws(StoreError) -> Boards {
+        guard let definition = catalogue.definition(of: contest) else { return Boards() }
+        let rounds = definition.contest.rounds
+        let key = PastBoards.Key(
+            contest: contest,
+            moment: moment,
+            corrections: catalogue.corrections(of: definition.contestKey).reduce(0) { $0 + ($1.isApplying ? 1 : 2) },
+            settled: rounds.count { truth(of: contest, round: $0.id) != nil }
+        )
+        if let boards = past.boards(key) { return boards }
+        let cryptography = catalogue.cryptography
+        let boards = try await readers.read { database throws(DatabaseError) in
+            try Boards(asOf: moment, of: definition, from: database, cryptography)
+        }
+        past.keep(boards, for: key)
+        return boards
     }
 
     package func revision(of board: BoardID) -> UInt64 {
@@ -27,9 +49,18 @@ extension Store: BoardStore {
     package func neighbours(
         of contestant: Int64,
         on board: BoardID,
+        asOf moment: Timestamp?,
         reach: Int
-    ) async throws(StoreError) -> [BoardLine] {
-        try await lines(standings.neighbours(of: contestant, on: board, reach: reach), of: board)
+    ) async throws(StoreError) -> BoardNeighbours? {
+        let found: (lines: [Placed], total: Int)
+        if let moment {
+            let leaderboard = try await past(of: board.contest, asOf: moment).boards[board]?.leaderboard
+            found = (leaderboard?.neighbours(of: contestant, reach: reach) ?? [], leaderboard?.count ?? 0)
+        } else {
+            found = standings.neighbours(of: contestant, on: board, reach: reach)
+        }
+        guard !found.lines.isEmpty else { return nil }
+        return BoardNeighbours(lines: try await lines(found.lines, of: board), total: found.total)
     }
 
     package func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {

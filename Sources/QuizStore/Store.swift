@@ -6,6 +6,7 @@ package final class Store: Sendable {
     let catalogue: Catalogue
     let standings: Standings
     let readers: Readers
+    let past = PastBoards()
     private let inbox: Inbox
     private let writer: Writer
     private let now: @Sendable () -> Timestamp

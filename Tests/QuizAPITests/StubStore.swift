@@ -115,6 +115,7 @@ extension StubStore: BoardStore {
     func board(
         _ board: BoardID,
         unit: String?,
+        asOf moment: Timestamp?,
         from: Int,
         limit: Int
     ) async throws(StoreError) -> BoardPage {
@@ -122,8 +123,14 @@ extension StubStore: BoardStore {
     }
     func revision(of board: BoardID) -> UInt64 { versions(board) }
     func version(of board: BoardID) -> UInt64 { versions(board) }
-    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine] {
-        try expected(onNeighbours)(contestant, board, reach)
+    func neighbours(
+        of contestant: Int64,
+        on board: BoardID,
+        asOf moment: Timestamp?,
+        reach: Int
+    ) async throws(StoreError) -> BoardNeighbours? {
+        guard let total = places(contestant, board)?.of else { return nil }
+        return BoardNeighbours(lines: try expected(onNeighbours)(contestant, board, reach), total: total)
     }
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {
         places(contestant, board)

@@ -71,7 +71,7 @@ struct CorrectionStoreTests {
     }
 
     private static func places(_ store: Store) async throws -> [Int64] {
-        try await store.board(board, unit: nil, from: 0, limit: 50).lines.map(\.contestant)
+        try await store.board(board, unit: nil, asOf: nil, from: 0, limit: 50).lines.map(\.contestant)
     }
 
     private static func correction(_ fixture: Fixture, _ change: Correction.Change, _ name: String = "k") -> Correction

@@ -95,7 +95,7 @@ struct RankingStoreTests {
             let truth = try await settled("one", store)
             #expect(truth?.value == 700_000)
             #expect(truth?.outcome == PredictionQuestion.Outcome(attempts: 7, people: 4, peopleAllCorrect: 3))
-            let page = try await store.board(board("one"), unit: nil, from: 0, limit: 10)
+            let page = try await store.board(board("one"), unit: nil, asOf: nil, from: 0, limit: 10)
             // Off by 1, by 13, without one; the counted attempt's prediction counts, not the later and nearer one.
             #expect(page.lines.map(\.contestant) == [people[2].key, people[1].key, people[3].key, people[0].key])
             #expect(page.lines.map(\.decidedBy) == [.prediction, .prediction, .prediction, .score])
@@ -103,7 +103,7 @@ struct RankingStoreTests {
         }
         let again = try await fixture.running { store in
             #expect(store.truth(of: "c", round: "one")?.value == 700_000)
-            return try await store.board(board("one"), unit: nil, from: 0, limit: 10)
+            return try await store.board(board("one"), unit: nil, asOf: nil, from: 0, limit: 10)
         }
         #expect(again.lines == first.lines)
     }
@@ -120,7 +120,7 @@ struct RankingStoreTests {
             try await sit(people[1], "b2", right: 3, prediction: 1, fixture, store)
             try await sit(people[1], "b3", right: 5, prediction: 1, fixture, store)
             try await sit(people[2], "c1", right: 5, prediction: 1, fixture, store)
-            let page = try await store.board(board(Cumulative.round), unit: nil, from: 0, limit: 10)
+            let page = try await store.board(board(Cumulative.round), unit: nil, asOf: nil, from: 0, limit: 10)
             #expect(page.lines.map(\.contestant) == [people[1].key, people[0].key, people[2].key])
             #expect(page.lines.map(\.score) == [9_000, 5_000, 5_000])
             #expect(page.lines.map(\.duration) == [2_000, 1_000, 1_000])
@@ -130,8 +130,31 @@ struct RankingStoreTests {
             return page
         }
         let again = try await fixture.running { store in
-            try await store.board(board(Cumulative.round), unit: nil, from: 0, limit: 10)
+            try await store.board(board(Cumulative.round), unit: nil, asOf: nil, from: 0, limit: 10)
         }
         #expect(again.lines == first.lines)
+    }
+
+    @Test func aPastBoardHoldsWhatWasSubmittedByThen() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await fixture.running(contest: Self.contest) { store in
+            let first = try await fixture.register(1, in: store)
+            let second = try await fixture.register(2, in: store)
+            try await sit(first, "a1", right: 3, prediction: 1, fixture, store)
+            let then = fixture.clock.now()
+            fixture.clock.advance(1_000)
+            try await sit(second, "b1", right: 5, prediction: 1, fixture, store)
+            try await sit(first, "a2", right: 4, prediction: 1, fixture, store)
+            for round in ["one", Cumulative.round] {
+                let page = try await store.board(board(round), unit: nil, asOf: then, from: 0, limit: 10)
+                #expect(page.lines.map(\.contestant) == [first.key])
+                #expect(page.lines.map(\.score) == [3_000])
+                let around = try await store.neighbours(of: second.key, on: board(round), asOf: then, reach: 2)
+                #expect(around == nil)
+                let live = try await store.board(board(round), unit: nil, asOf: nil, from: 0, limit: 10)
+                #expect(live.lines.map(\.contestant) == [second.key, first.key])
+            }
+        }
     }
 }

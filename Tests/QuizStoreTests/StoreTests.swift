@@ -188,14 +188,14 @@ import Testing
                 }
                 _ = try await store.submit(attempt.id, of: contestant.key)
             }
-            return try await store.board(board, unit: nil, from: 0, limit: 100).lines
+            return try await store.board(board, unit: nil, asOf: nil, from: 0, limit: 100).lines
         }
         let sorted = before.sorted { ($1.score, $0.duration) < ($0.score, $1.duration) }
         #expect(before.map(\.score) == sorted.map(\.score))
         #expect(before.map(\.duration) == sorted.map(\.duration))
         #expect(before.count == 40 && before.first?.place == 1)
         let after = try await fixture.running { store in
-            try await store.board(board, unit: nil, from: 0, limit: 100).lines
+            try await store.board(board, unit: nil, asOf: nil, from: 0, limit: 100).lines
         }
         #expect(after == before)
     }
@@ -207,7 +207,9 @@ import Testing
         @Sendable func boards(_ store: Store) async throws -> [[Int64]] {
             var found: [[Int64]] = []
             for unit in ["u1", "u2", "u3", "nowhere"] {
-                found.append(try await store.board(board, unit: unit, from: 0, limit: 10).lines.map(\.contestant))
+                found.append(
+                    try await store.board(board, unit: unit, asOf: nil, from: 0, limit: 10).lines.map(\.contestant)
+                )
             }
             return found
         }

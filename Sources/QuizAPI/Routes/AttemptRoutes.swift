@@ -227,6 +227,7 @@ extension API {
         let placed = store.place(of: attempt.contestant, on: board)
         let isReleased = disclosure.releasesKey
         let isScoreShown = disclosure.showsScore(attempt.round)
+        let isLive = store.definition(of: attempt.contest).map { status(of: board, $0).view == .live } ?? true
         return .json(
             JSONText { json in
                 json.field("id", attempt.id.hex)
@@ -238,7 +239,8 @@ extension API {
                 json.field("durationMs", seal.duration)
                 json.field("sealedAt", seal.sealedAt)
                 json.field("sealedBy", seal.cause.rawValue)
-                if let placed, isScoreShown, disclosure.showsTotals(attempt.round) {
+                // A board that is not live shows no live places either.
+                if let placed, isScoreShown, disclosure.showsTotals(attempt.round), isLive {
                     json.field("place", placed.place)
                     json.field("of", placed.of)
                 }

@@ -22,6 +22,7 @@ final class BoardCache: Sendable {
     struct Ready {
         let board: BoardID
         let unit: String?
+        let view: BoardPolicy.View
         let entry: Entry
         /// The version of the contest's definition.
         let definition: Int64
@@ -62,12 +63,21 @@ struct BoardStatus: Hashable {
     let isClosed: Bool
     /// How far the results of the round are; `nil` for the board over all rounds.
     let results: RoundResults?
+    /// What the board shows, where it shows anything.
+    let view: BoardPolicy.View
+    /// How many lines, at most; `nil`: all.
+    let top: Int?
 
-    init(_ disclosure: Disclosure, _ round: String, _ results: RoundResults?) {
+    init(_ disclosure: Disclosure, _ round: String, _ results: RoundResults?, _ view: BoardPolicy.View, top: Int?) {
         self.results = results
-        hiddenReason = disclosure.hiddenReason(round)
+        self.view = view
+        self.top = top
+        hiddenReason = disclosure.hiddenReason(round) ?? (view == .hidden ? "policy" : nil)
         isClosed = disclosure.isClosed(round)
     }
+
+    /// Only what was submitted by then; `nil`: all.
+    var asOf: Timestamp? { if case .asOf(let moment) = view { moment } else { nil } }
 
     var name: String { hiddenReason != nil ? "hidden" : isClosed ? "closed" : "live" }
 }
@@ -87,7 +97,7 @@ extension API {
         guard request.method == .get, let ready = boards.ready(at: request.uri.string),
             ready.until.map({ now() < $0 }) ?? true,
             store.definition(of: ready.board.contest)?.key == ready.definition,
-            version(of: ready.board, ready.unit) == ready.entry.version
+            version(of: ready.board, ready.unit, ready.view) == ready.entry.version
         else { return nil }
         return ready.entry.content.response(to: request)
     }
@@ -110,8 +120,21 @@ extension API {
     }
 
     func status(of board: BoardID, _ definition: Definition) -> BoardStatus {
-        let results = board.round == Cumulative.round ? nil : store.results(of: board.contest, round: board.round)
-        return BoardStatus(disclosure(definition), board.round, results)
+        let contest = definition.contest
+        let rounds = contest.round(board.round).map { [$0] } ?? contest.rounds
+        let results = rounds.map { store.results(of: contest.id, round: $0.id) }
+        let view = contest.rules.board.view(
+            of: rounds,
+            isPublished: results.allSatisfy { $0.objectionsUntil != nil },
+            at: now()
+        )
+        return BoardStatus(
+            disclosure(definition),
+            board.round,
+            board.round == Cumulative.round ? nil : results.first,
+            view,
+            top: contest.rules.board.top
+        )
     }
 
     private func board(_ request: Request, _ context: APIContext) async throws -> Response {
@@ -124,8 +147,18 @@ extension API {
         if let after = query?.get("after") { return try await page(after, id, unit, status, limit) }
         let entry = try await head(of: id, unit, status, limit)
         if status.hiddenReason == nil {
-            let until = definition.contest.nextChange(after: moment)
-            let ready = BoardCache.Ready(board: id, unit: unit, entry: entry, definition: definition.key, until: until)
+            let contest = definition.contest
+            let until = [
+                contest.nextChange(after: moment), contest.rules.board.nextChange(of: contest.rounds, after: moment),
+            ].compactMap { $0 }.min()
+            let ready = BoardCache.Ready(
+                board: id,
+                unit: unit,
+                view: status.view,
+                entry: entry,
+                definition: definition.key,
+                until: until
+            )
             boards.remember(ready, at: request.uri.string)
         }
         return entry.content.response(to: request)
@@ -140,7 +173,7 @@ extension API {
     ) async throws -> BoardCache.Entry {
         let key = BoardCache.Key(board: id, unit: unit, limit: limit, status: status)
         // Read before the lines are: what comes in between makes the entry old at once, never wrong.
-        let version = status.hiddenReason == nil ? version(of: id, unit) : 0
+        let version = status.hiddenReason == nil ? version(of: id, unit, status.view) : 0
         if let entry = boards.entry(key, version: version) { return entry }
         let bytes = try await encode(id, unit, status, from: 0, limit: limit)
         // Keyed: a plain hash would let totals be guessed while they are not shown (I8).
@@ -157,8 +190,14 @@ extension API {
     }
 
     /// Of the whole board its head and total count; of a unit's any line may be in its head.
-    private func version(of board: BoardID, _ unit: String?) -> UInt64 {
-        unit == nil ? store.version(of: board) : store.revision(of: board)
+    ///
+    /// A past board changes by corrections alone, which touch no version of the live one that they do not change.
+    private func version(of board: BoardID, _ unit: String?, _ view: BoardPolicy.View) -> UInt64 {
+        switch view {
+        case .live: unit == nil ? store.version(of: board) : store.revision(of: board)
+        case .asOf: UInt64(store.corrections(of: board.contest).reduce(0) { $0 + ($1.isApplying ? 1 : 2) })
+        case .hidden: 0
+        }
     }
 
     private func page(
@@ -184,10 +223,12 @@ extension API {
         from: Int,
         limit: Int
     ) async throws -> [UInt8] {
+        let shown = status.top.map { max(0, min(limit, $0 - from)) } ?? limit
         let page =
             status.hiddenReason == nil
-            ? try await store.board(id, unit: unit, from: from, limit: limit)
+            ? try await store.board(id, unit: unit, asOf: status.asOf, from: from, limit: shown)
             : BoardPage(lines: [], total: 0, updatedAt: nil)
+        let end = min(status.top ?? page.total, page.total)
         return JSONText { json in
             json.field("contest", id.contest)
             json.field("group", id.group)
@@ -203,7 +244,8 @@ extension API {
             }
             if status.hiddenReason == nil {
                 json.field("total", page.total)
-                if from + page.lines.count < page.total { json.field("next", "\(from + page.lines.count)") }
+                json.field("asOf", status.asOf)
+                if from + page.lines.count < end { json.field("next", "\(from + page.lines.count)") }
             }
             json.list("entries", page.lines) { json, line in json.object { Self.line(line, &$0) } }
         }.bytes
@@ -227,16 +269,15 @@ extension API {
     private func ownPlace(_ request: Request, _ context: APIContext) async throws -> Response {
         let (_, id, status) = try find(request, context)
         let contestant = try contestant(context, in: id.contest)
-        guard status.hiddenReason == nil, let placed = store.place(of: contestant.key, on: id) else {
-            throw Problem.noResult
-        }
-        let lines = try await store.neighbours(of: contestant.key, on: id, reach: 3)
-        guard let own = lines.first(where: { $0.contestant == contestant.key }) else { throw Problem.noResult }
+        guard status.hiddenReason == nil,
+            let around = try await store.neighbours(of: contestant.key, on: id, asOf: status.asOf, reach: 3),
+            let own = around.lines.first(where: { $0.contestant == contestant.key })
+        else { throw Problem.noResult }
         return .json(
             JSONText { json in
                 Self.line(own, &json)
-                json.field("of", placed.of)
-                json.list("neighbours", lines) { json, line in
+                json.field("of", around.total)
+                json.list("neighbours", around.lines) { json, line in
                     json.object { json in
                         Self.line(line, &json)
                         json.field("me", line.contestant == contestant.key)

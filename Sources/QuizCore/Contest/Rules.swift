@@ -14,6 +14,7 @@ package struct Rules: Hashable, Sendable {
     package let release: KeyRelease
     package let identity: IdentityRule
     package let lateStart: LateStart
+    package let board: BoardPolicy
 
     package init(
         minutes: Int,
@@ -25,7 +26,8 @@ package struct Rules: Hashable, Sendable {
         showScore: ScoreDisclosure,
         release: KeyRelease,
         identity: IdentityRule,
-        lateStart: LateStart
+        lateStart: LateStart,
+        board: BoardPolicy = BoardPolicy()
     ) {
         self.minutes = minutes
         self.attempts = attempts
@@ -37,6 +39,7 @@ package struct Rules: Hashable, Sendable {
         self.release = release
         self.identity = identity
         self.lateStart = lateStart
+        self.board = board
     }
 }
 

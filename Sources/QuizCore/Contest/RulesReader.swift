@@ -2,7 +2,7 @@
 struct RulesReader {
     static let keys = [
         "minutes", "attempts", "counts", "scoring", "duration", "ranking", "showScore", "release", "identity",
-        "lateStart",
+        "lateStart", "board",
     ]
 
     /// `nil` when the mode itself is at fault.
@@ -25,7 +25,8 @@ struct RulesReader {
             showScore: map.optional("showScore")?.choice() ?? .submission,
             release: release(map),
             identity: map.optional("identity")?.choice() ?? .phone,
-            lateStart: map.optional("lateStart")?.choice() ?? .cut
+            lateStart: map.optional("lateStart")?.choice() ?? .cut,
+            board: map.optional("board").flatMap(BoardPolicyReader().read) ?? BoardPolicy()
         )
         return minutes == nil ? nil : rules
     }

@@ -2,14 +2,31 @@
 package protocol BoardStore: Sendable {
     /// Lines `from..<from + limit` of a board, and its state.
     ///
-    /// `unit`: Only those whose attempts count for this unit or one below, with places among them; `nil`: all.
-    func board(_ board: BoardID, unit: String?, from: Int, limit: Int) async throws(StoreError) -> BoardPage
+    /// - Parameters:
+    ///   - board: Which.
+    ///   - unit: Only those whose attempts count for this unit or one below, with places among them; `nil`: all.
+    ///   - moment: Only what was submitted by then; `nil`: all.
+    ///   - from: Counted from 0.
+    ///   - limit: How many.
+    /// - Returns: The lines with their places.
+    func board(
+        _ board: BoardID,
+        unit: String?,
+        asOf moment: Timestamp?,
+        from: Int,
+        limit: Int
+    ) async throws(StoreError) -> BoardPage
     /// A number that changes whenever the first `BoardPage.headLength` lines of a board or its total do.
     func version(of board: BoardID) -> UInt64
     /// A number that changes whenever any line of a board does.
     func revision(of board: BoardID) -> UInt64
-    /// The line of a contestant with up to `reach` on either side; empty if there is none.
-    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) async throws(StoreError) -> [BoardLine]
+    /// The line of a contestant with up to `reach` on either side; `nil` if there is none.
+    func neighbours(
+        of contestant: Int64,
+        on board: BoardID,
+        asOf moment: Timestamp?,
+        reach: Int
+    ) async throws(StoreError) -> BoardNeighbours?
     /// The place of a contestant and how many there are.
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)?
     /// The true value of a round's prediction; `nil` until it is fixed and the board ranked by it.
@@ -91,6 +108,17 @@ package struct BoardLine: Hashable, Sendable {
         self.maximum = maximum
         self.duration = duration
         self.decidedBy = decidedBy
+    }
+}
+
+/// A person's line among those around it.
+package struct BoardNeighbours: Sendable {
+    package let lines: [BoardLine]
+    package let total: Int
+
+    package init(lines: [BoardLine], total: Int) {
+        self.lines = lines
+        self.total = total
     }
 }
 

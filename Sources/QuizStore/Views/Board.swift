@@ -46,6 +46,18 @@ struct Board: Sendable {
         if isTotalChanged || index <= BoardPage.headLength { version += 1 }
     }
 
+    /// Lines `from..<from + limit`; of some units only, with their places among themselves.
+    func lines(
+        of units: Set<Int64>?,
+        from: Int,
+        limit: Int
+    ) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
+        guard let units else { return (leaderboard.lines(from: from, limit: limit), leaderboard.count, updatedAt) }
+        let lines = leaderboard.pieces.flatMap { $0.filter { units.contains($0.unit) } }
+        let own = Leaderboard(criteria: counting.criteria, ordered: lines)
+        return (own.lines(from: from, limit: limit), own.count, updatedAt)
+    }
+
     /// Has whoever remembers its versions read it again.
     mutating func touch() {
         version += 1

@@ -75,6 +75,8 @@ struct PendingChange: Sendable {
     /// By attempt.
     var remarks: [Int64: Remark] = [:]
     var voided: Set<Int64> = []
+    /// Leaves out what was sealed after this moment.
+    var latest: Timestamp?
     /// True values by round, times 10^5.
     var truths: [String: Int64] = [:]
     /// The boards that hold any of these attempts.
@@ -98,7 +100,7 @@ extension SealedResult {
         let contestant = row.int(3)
         let attempt = row.int(4)
         let sealedAt = row.time(5)
-        guard !pending.voided.contains(attempt) else { return nil }
+        guard !pending.voided.contains(attempt), pending.latest.map({ sealedAt <= $0 }) ?? true else { return nil }
         let remark = pending.remarks[attempt]
         let score = remark?.marks.score ?? Int(row.int(0))
         self.init(

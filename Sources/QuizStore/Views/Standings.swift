@@ -123,27 +123,19 @@ package final class Standings: Sendable {
         }
     }
 
-    func lines(of board: BoardID, from: Int, limit: Int) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
-        state.withLock { state in
-            guard let board = state.boards[board] else { return ([], 0, nil) }
-            return (board.leaderboard.lines(from: from, limit: limit), board.leaderboard.count, board.updatedAt)
-        }
-    }
-
-    /// The lines of some units with their places among themselves.
+    /// Lines of a board; of some units only, with their places among themselves.
     func lines(
         of board: BoardID,
-        units: Set<Int64>,
+        units: Set<Int64>?,
         from: Int,
         limit: Int
     ) -> (lines: [Placed], total: Int, updatedAt: Timestamp?) {
-        let all = state.withLock { state in
-            state.boards[board].map { ($0.leaderboard.pieces, $0.counting.criteria, $0.updatedAt) }
+        if units == nil {
+            return state.withLock { $0.boards[board]?.lines(of: nil, from: from, limit: limit) ?? ([], 0, nil) }
         }
-        guard let (pieces, criteria, updatedAt) = all else { return ([], 0, nil) }
         // Outside the lock: of a large board it takes milliseconds.
-        let own = Leaderboard(criteria: criteria, ordered: pieces.flatMap { $0.filter { units.contains($0.unit) } })
-        return (own.lines(from: from, limit: limit), own.count, updatedAt)
+        let board = state.withLock { $0.boards[board] }
+        return board?.lines(of: units, from: from, limit: limit) ?? ([], 0, nil)
     }
 
     func revision(of board: BoardID) -> UInt64 {
@@ -154,8 +146,11 @@ package final class Standings: Sendable {
         state.withLock { $0.boards[board]?.version ?? 0 }
     }
 
-    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) -> [Placed] {
-        state.withLock { $0.boards[board]?.leaderboard.neighbours(of: contestant, reach: reach) ?? [] }
+    func neighbours(of contestant: Int64, on board: BoardID, reach: Int) -> (lines: [Placed], total: Int) {
+        state.withLock { state in
+            guard let leaderboard = state.boards[board]?.leaderboard else { return ([], 0) }
+            return (leaderboard.neighbours(of: contestant, reach: reach), leaderboard.count)
+        }
     }
 
     func place(of contestant: Int64, on board: BoardID) -> (place: Int, of: Int, attempt: Int64)? {

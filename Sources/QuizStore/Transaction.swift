@@ -61,6 +61,7 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case attemptStarted = "attempt.started"
     case attemptSealed = "attempt.sealed"
     case bankImported = "bank.imported"
+    case bankRead = "bank.read"
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"

@@ -6,12 +6,15 @@ package struct Definition: Sendable {
     package let contestKey: Int64
     package let contest: Contest
     package let pool: QuestionPool
+    /// Internal keys of the bank versions that it pins.
+    package let pins: Set<Int64>
 
-    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool) {
+    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool, pins: Set<Int64> = []) {
         self.key = key
         self.contestKey = contestKey
         self.contest = contest
         self.pool = pool
+        self.pins = pins
     }
 
     /// When an attempt started at `moment` ends (I2).

@@ -23,6 +23,16 @@ extension Transaction {
         return added
     }
 
+    /// Notes that somebody takes a bank with its key (I7).
+    func noteReading(of version: BankVersion, as format: String, by actor: String) throws(DatabaseError) {
+        try logStaff(
+            .bankRead,
+            subject: version.key,
+            actor: actor,
+            detail: "\(version.bank.id) version \(version.version) as \(format): \(version.digest.content.hex)"
+        )
+    }
+
     /// Makes a contest or a new version of it, pinning the newest version of each bank.
     func apply(_ contest: Contest, source: [UInt8], by actor: String) throws(DatabaseError) -> ApplyOutcome {
         let pins = contest.banks.compactMap(catalogue.newestVersion)
@@ -51,7 +61,13 @@ extension Transaction {
             detail: "\(contest.id) version \(row.version): "
                 + pins.map { "\($0.bank.id) \($0.version)" }.joined(separator: ", ")
         )
-        let definition = Definition(key: row.key, contestKey: row.contest, contest: contest, pool: pool)
+        let definition = Definition(
+            key: row.key,
+            contestKey: row.contest,
+            contest: contest,
+            pool: pool,
+            pins: Set(pins.map(\.key))
+        )
         afterCommit.append { $0.add(definition) }
         return .applied(definition, version: row.version)
     }

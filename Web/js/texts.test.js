@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { enBanks } from "./texts.banks.en.js";
+import { viBanks } from "./texts.banks.vi.js";
 import { en as enPlain } from "./texts.en.js";
 import { enKinds } from "./texts.kinds.en.js";
 import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds };
-const en = { ...enPlain, ...enKinds };
+const vi = { ...viPlain, ...viKinds, ...viBanks };
+const en = { ...enPlain, ...enKinds, ...enBanks };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");

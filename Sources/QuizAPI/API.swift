@@ -94,6 +94,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let prepared = PreparedQuestions()
     let boards = BoardCache()
     let streams = StreamPlaces()
+    let slowLane = SlowLane()
     let metrics: RequestMetrics
 
     package init(

@@ -16,6 +16,9 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         Set(BankFormat.allCases.map { String($0.mediaType.prefix { $0 != ";" }) })
     }
 
+    /// Where they are sent to.
+    private static var bankPaths: [String] { ["/api/v1/banks", "/api/v1/banks/faults"] }
+
     private let api: API<Store, Crypto>
     private let routes: RouteTable
     private let security: SecurityFields
@@ -152,7 +155,7 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         switch type {
         case "application/json": return
         case nil where request.method == .delete: return
-        case let type? where request.uri.path == "/api/v1/banks" && Self.bankTypes.contains(type): return
+        case let type? where Self.bankPaths.contains(request.uri.path) && Self.bankTypes.contains(type): return
         default: throw Problem.unsupportedMediaType
         }
     }

@@ -11,15 +11,30 @@ package struct BankReport: Codable, Hashable, Sendable {
         package let en: String
         /// The beginning of what stands there.
         package let original: String
+        /// Nothing is wrong with the question but that we have none of its kind.
+        package var isUnsupportedKind = false
 
         package var fault: Fault { Fault(line: line, column: column, message: Message(vi: vi, en: en)) }
     }
 
+    package struct Place: Codable, Hashable, Sendable {
+        package let line: Int
+        package let column: Int
+    }
+
     /// In the native format; `nil` where there are faults.
     package let yaml: String?
+    /// Where there are faults: a bank of the questions that have none, in the native format; for counts only.
+    package let sound: String?
+    /// Where the questions of either stand in the file, in their order.
+    package let places: [Place]
     package let faults: [Line]
+    /// How many questions have faults.
+    package let faulty: Int
     /// What the format says and ours has no room for.
     package let notices: [Line]
+    /// Rows of a sheet, where they were asked for and there are faults.
+    package let table: FaultTable?
 
     /// Reads a file and judges it.
     package init(
@@ -29,43 +44,60 @@ package struct BankReport: Codable, Hashable, Sendable {
         vocabulary: Vocabulary,
         by cryptography: any Cryptography
     ) {
-        guard let foreign = Self.takenApart(bytes, format, vocabulary) else {
-            self.init(nil) { () throws(Faults) in try Bank(yaml: bytes, vocabulary: vocabulary) }
+        guard let foreign = Self.takenApart(bytes, format, vocabulary, keepsRows: settings.rows != nil) else {
+            self.init(native: JudgedBank(yaml: bytes, vocabulary: vocabulary), bytes)
             return
         }
-        self.init(foreign) { () throws(Faults) in
-            try foreign.bank(settings, vocabulary: vocabulary, by: cryptography)
-        }
+        let judged = foreign.judged(settings, words: format.words, vocabulary: vocabulary, by: cryptography)
+        self.init(foreign, judged, settings)
     }
 
     /// A file of which nothing else can be said.
     package init(fault: Message) {
         yaml = nil
+        sound = nil
+        places = []
         faults = [Line(line: 0, column: 0, vi: fault.vi, en: fault.en, original: "")]
+        faulty = 0
         notices = []
+        table = nil
     }
 
-    private init(_ foreign: ForeignBank?, _ bank: () throws(Faults) -> Bank) {
-        notices = foreign.map { $0.lines($0.notices) } ?? []
-        do throws(Faults) {
-            yaml = try bank().yaml()
-            faults = []
-        } catch {
-            yaml = nil
-            faults = (foreign ?? ForeignBank()).lines(Array(error.faults.prefix(FaultList.maximumTold)))
-        }
+    private init(native judged: JudgedBank, _ bytes: [UInt8]) {
+        yaml = judged.bank?.yaml()
+        sound = judged.bank == nil ? judged.sound?.yamlIfAny : nil
+        places = judged.places.map { Place(line: $0.line, column: $0.column) }
+        let marks = FileMarks(native: bytes, judged.faults)
+        faults = marks.lines(judged.faults)
+        faulty = judged.faulty.count
+        notices = []
+        table = nil
+    }
+
+    private init(_ foreign: ForeignBank, _ judged: JudgedBank, _ settings: ImportSettings) {
+        let faults = Faults(foreign.faults(settings) + judged.faults).faults
+        let marks = FileMarks(foreign)
+        yaml = faults.isEmpty ? judged.bank?.yaml() : nil
+        let sound = faults.isEmpty ? nil : judged.sound
+        self.sound = sound?.yamlIfAny
+        places = judged.places.map { Place(line: $0.line, column: $0.column) }
+        self.faults = marks.lines(faults.told)
+        faulty = marks.count(faults)
+        notices = marks.lines(foreign.notices) + (settings.skipsUnsupported ? marks.leftOut(foreign.unsupported) : [])
+        table = faults.isEmpty ? nil : foreign.table(settings, faulty: Set(faults.map(\.line)))
     }
 
     /// - Returns: `nil` for the native format, which is read as it is.
     private static func takenApart(
         _ bytes: [UInt8],
         _ format: BankFormat,
-        _ vocabulary: Vocabulary
+        _ vocabulary: Vocabulary,
+        keepsRows: Bool
     ) -> ForeignBank? {
         switch format {
         case .yaml: nil
-        case .csv: CSVBank.read(bytes, vocabulary: vocabulary)
-        case .xlsx: XLSXBank.read(bytes, vocabulary: vocabulary)
+        case .csv: CSVBank.read(bytes, vocabulary: vocabulary, keepsRows: keepsRows)
+        case .xlsx: XLSXBank.read(bytes, vocabulary: vocabulary, keepsRows: keepsRows)
         case .gift: GIFT.read(bytes)
         case .aiken: Aiken.read(bytes)
         case .moodleXML: MoodleXML.read(bytes)
@@ -74,20 +106,17 @@ package struct BankReport: Codable, Hashable, Sendable {
     }
 }
 
-extension ForeignBank {
-    /// Faults or notices with the beginning of the question that each stands in.
-    fileprivate func lines(_ faults: [Fault]) -> [BankReport.Line] {
-        let sorted = questions.sorted { $0.place < $1.place }
-        return faults.map { fault in
-            let place = SourcePlace(line: fault.line, column: fault.column)
-            let question = fault.line == 0 ? nil : sorted.last { $0.place <= place || $0.place.line == place.line }
-            return BankReport.Line(
-                line: fault.line,
-                column: fault.column,
-                vi: fault.message.vi,
-                en: fault.message.en,
-                original: question?.original ?? ""
-            )
-        }
+extension Bank {
+    /// `nil` for a bank without questions, which is none.
+    fileprivate var yamlIfAny: String? { questions.isEmpty ? nil : yaml() }
+}
+
+extension [Fault] {
+    /// As many as anybody reads, with a last one that says how many are left out.
+    fileprivate var told: [Fault] {
+        guard count > FaultList.maximumTold + 1 else { return self }
+        let list = FaultList()
+        for fault in self { list.add(fault) }
+        return list.faults.faults
     }
 }

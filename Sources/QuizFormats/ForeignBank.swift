@@ -15,12 +15,25 @@ package struct ForeignBank: Hashable, Sendable {
     package var isPublic: Bool?
     /// In the order of the file.
     package var questions: [ForeignQuestion] = []
+    /// Questions of which so much is wrong that they cannot be judged: only where they stand, and how they begin.
+    package var broken: [ForeignQuestion] = []
     /// What is wrong with the file as a file of its format: nothing of it is taken.
     package var faults: [Fault] = []
+    /// Questions of kinds that we do not have: told as faults, unless the organizer has them left out.
+    package var unsupported: [UnsupportedQuestion] = []
     /// What the format says and ours has no room for: said, and left out ('penalty 0.33 ignored').
     package var notices: [Fault] = []
+    /// The rows of a sheet, where they were asked for.
+    var sheet: KeptSheet?
 
     package init() {}
+}
+
+/// A question of a kind that we do not have, such as an essay.
+package struct UnsupportedQuestion: Hashable, Sendable {
+    package let fault: Fault
+    /// The beginning of what stands there.
+    package let original: String
 }
 
 /// One question on its way in: fields of the native format (docs/bank-format.md) with their places in the foreign file.
@@ -30,6 +43,8 @@ package struct ForeignQuestion: Hashable, Sendable {
     package var category: [String]
     /// The beginning of what stands there, to be shown beside a fault.
     package var original: String
+    /// Where what is missing would stand, by key; without one it is missing at ``place``.
+    var gaps: [String: SourcePlace] = [:]
     /// In the order in which they were set; no key twice.
     package private(set) var entries: [DocumentNode.Entry] = []
 

@@ -1,8 +1,8 @@
 package import QuizCore
 
-/// What a foreign file leaves open and the organizer says; what the file says itself comes first.
+/// What the organizer says about a file: what it leaves open, and what is to be done with it.
 package struct ImportSettings: Codable, Hashable, Sendable {
-    /// Id of the bank.
+    /// Id of the bank; where a file says this and what follows itself, that comes first.
     package var bank: String?
     /// Id of a bank that has none, after the name of its file.
     package var fallbackBank: String?
@@ -15,6 +15,14 @@ package struct ImportSettings: Codable, Hashable, Sendable {
     package var difficulty: String?
     package var groups: [String]?
     package var source: String?
+    /// Whether questions of kinds that we do not have are left out, instead of refusing the file.
+    package var skipsUnsupported = false
+    /// Which rows of a sheet are wanted back.
+    package var rows: RowChoice?
+
+    package enum RowChoice: String, CaseIterable, Codable, Hashable, Sendable {
+        case faulty, all
+    }
 
     package init() {}
 
@@ -39,8 +47,26 @@ extension ForeignBank {
         vocabulary: Vocabulary,
         by cryptography: any Cryptography
     ) throws(Faults) -> Bank {
+        let judged = judged(settings, words: KeyTerms.words(for: .plain), vocabulary: vocabulary, by: cryptography)
+        let faults = judged.faults + faults(settings)
+        guard faults.isEmpty, let bank = judged.bank else { throw Faults(faults) }
+        return bank
+    }
+
+    /// What is wrong with the file as a file of its format, with what the settings let pass.
+    func faults(_ settings: ImportSettings) -> [Fault] {
+        faults + (settings.skipsUnsupported ? [] : unsupported.map(\.fault))
+    }
+
+    /// What the reader of the native format says of the questions; `words`: what the format calls their keys.
+    func judged(
+        _ settings: ImportSettings,
+        words: KeyWords,
+        vocabulary: Vocabulary,
+        by cryptography: any Cryptography
+    ) -> JudgedBank {
         // A file that could not be taken apart is told as that, not as a bank without questions.
-        guard faults.isEmpty || !questions.isEmpty else { throw Faults(faults) }
+        guard !questions.isEmpty || faults(settings).isEmpty else { return JudgedBank(Faults([])) }
         let place = SourcePlace.file
         let items = questions.map { question in
             DocumentNode(
@@ -57,13 +83,7 @@ extension ForeignBank {
             ("questions", .list(items, at: place)),
         ]
         let tree = DocumentNode.map(fields.compactMap { key, value in value.map { (key, $0) } }, at: place)
-        do throws(Faults) {
-            let bank = try Bank(tree: tree, vocabulary: vocabulary)
-            guard faults.isEmpty else { throw Faults(faults) }
-            return bank
-        } catch {
-            throw faults.isEmpty || error.faults == faults ? error : Faults(faults + error.faults)
-        }
+        return JudgedBank(tree: tree, words: words, vocabulary: vocabulary)
     }
 }
 
@@ -85,6 +105,7 @@ extension ForeignQuestion {
         if question["groups"] == nil, let groups = settings.groups {
             question.set("groups", .list(groups.map { .text($0, at: place) }, at: place))
         }
+        for (key, place) in gaps where question[key] == nil { question.set(key, .gap(at: place)) }
         return question
     }
 

@@ -23,8 +23,21 @@ extension ForeignBank {
         notices.append(Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en)))
     }
 
+    /// Tells that a question is of a kind that we do not have.
+    mutating func refuse(_ place: SourcePlace, original: String, vi: String, en: String) {
+        guard unsupported.count < Self.maximumTold else { return }
+        let fault = Fault(line: place.line, column: place.column, message: Message(vi: vi, en: en))
+        unsupported.append(UnsupportedQuestion(fault: fault, original: String(original.prefix(200))))
+    }
+
+    /// Notes a question that was told to be faulty and cannot be added.
+    mutating func noteBroken(_ question: ForeignQuestion) {
+        if broken.count < Self.maximumTold { broken.append(question) }
+    }
+
     /// Takes over what another tells.
     mutating func absorb(_ other: ForeignBank) {
+        unsupported += other.unsupported.prefix(max(0, Self.maximumTold - unsupported.count))
         faults += other.faults.prefix(max(0, Self.maximumTold - faults.count))
         notices += other.notices.prefix(max(0, Self.maximumTold - notices.count))
     }

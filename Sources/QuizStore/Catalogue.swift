@@ -79,7 +79,8 @@ package final class Catalogue: Sendable {
                 key: row.key,
                 contestKey: row.contest,
                 contest: try Contest(yaml: row.source, vocabulary: vocabulary),
-                pool: pool(of: banks.filter { pinned.contains($0.key) })
+                pool: pool(of: banks.filter { pinned.contains($0.key) }),
+                pins: pinned
             )
         }
         let units = try UnitTree.read(from: database)

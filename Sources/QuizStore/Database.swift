@@ -75,6 +75,11 @@ package struct Query: Hashable, Sendable {
     /// Unique; what plans and errors are reported under.
     package let name: String
     package let sql: String
+
+    package init(name: String, sql: String) {
+        self.name = name
+        self.sql = sql
+    }
 }
 
 package enum DatabaseError: Error, Hashable, Sendable {

@@ -9,7 +9,7 @@ extension Query {
         .contestantBySession, .contestantID, .contestantIDs, .contestantInsert, .contestantNamed, .correctionDone,
         .correctionInsert, .corrections, .definitionBanks, .definitionInsert, .definitionPin, .definitions,
         .figuresAttempts, .figuresHours, .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead,
-        .logHeadSet, .logTail, .migrationAdd, .migrationNumber, .participation, .pinsOf, .prediction, .predictionSave,
+        .logHeadSet, .logTail, .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave,
         .predictionsOfBoard, .predictionsOfContestant, .publicDraw, .resultsAll, .resultsOfUnit, .roundOutcome,
         .roundResultPut, .roundResults, .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount,
         .sessionOfContestant, .sessionsOfAccountPrune, .sessionsOfContestantPrune, .tieDecision, .tieDecisions,

@@ -143,6 +143,16 @@ extension Store: ContestStore {
         try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.add(bank, by: actor) }
     }
 
+    package func noteReading(
+        of version: BankVersion,
+        as format: String,
+        by actor: String
+    ) async throws(StoreError) {
+        try await write(.sheddable) { transaction throws(DatabaseError) in
+            try transaction.noteReading(of: version, as: format, by: actor)
+        }
+    }
+
     package func apply(
         _ contest: Contest,
         source: [UInt8],

@@ -67,6 +67,7 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case correctionApplied = "correction.applied"
     case resultsAdvanced = "results.advanced"
     case bankImported = "bank.imported"
+    case bankRead = "bank.read"
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"

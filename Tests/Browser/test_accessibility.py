@@ -92,6 +92,28 @@ def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
         expect(page.locator('[data-step="work"]')).to_be_visible()
         page.wait_for_load_state("networkidle")
         check(page, name)
+        if name == "organizer":
+            check_import(page)
+
+
+def check_import(page: Page) -> None:
+    """A file with faults, with notices, and a bank that loses something on its way out."""
+    text = "Câu hỏi,A,B,Đáp án,Loại câu\nMột?,a,b,,\nViết về mật khẩu,,,,Tự luận\n"
+    page.set_input_files("#file", files=[{"name": "Đề.csv", "mimeType": "text/csv", "buffer": text.encode()}])
+    expect(page.locator("#import-faults tbody tr").first).to_be_visible()
+    check(page, "organizer-faults")
+    page.set_input_files("#file", files=[{"name": "Đề.csv", "mimeType": "text/csv", "buffer": text.replace("b,,", "b,A,").encode()}])
+    page.locator("#import-skip").check()
+    for name, value in (("topic", "mat-khau"), ("difficulty", "easy"), ("groups", "thcs")):
+        page.locator(f"#import-{name}").select_option(value)
+    expect(page.locator("#import-confirm")).to_be_visible()
+    check(page, "organizer-counts")
+    row = page.locator("#banks tbody tr").first
+    row.locator("select").select_option("aiken")
+    row.locator("button").click()
+    expect(page.locator("#export-heading")).to_be_focused()
+    check(page, "organizer-export")
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def test_a_page_that_does_not_exist(page):

@@ -34,6 +34,8 @@ struct StubStore: Sendable {
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
+    var onReading: (@Sendable (BankVersion, String, String) throws(StoreError) -> Void)?
+    var onAdd: (@Sendable (Bank, String) throws(StoreError) -> BankVersion)?
     var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
 
     var onAdvance: (@Sendable (ResultStep, String, String) throws(StoreError) -> StepOutcome)?
@@ -105,7 +107,12 @@ extension StubStore: ContestStore {
     func definition(of contest: String) -> Definition? { known.first { $0.contest.id == contest } }
     func definition(version key: Int64) -> Definition? { (known + older).first { $0.key == key } }
     func banks() -> [BankVersion] { bankVersions }
-    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion { throw never() }
+    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion {
+        try expected(onAdd)(bank, actor)
+    }
+    func noteReading(of version: BankVersion, as format: String, by actor: String) async throws(StoreError) {
+        try expected(onReading)(version, format, actor)
+    }
     func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome {
         throw never()
     }

@@ -1,28 +1,36 @@
 // @ts-check
 // Importing a question bank: file, trial run, faults or counts, and only then the import itself.
 import { get, Problem, request } from "./api.js";
+import { exchange, formatOf } from "./bank-files.js";
 import { busy, byId, el } from "./dom.js";
 import { formatCount } from "./format.js";
-import { decimal, language, t } from "./i18n.js";
+import { addTexts, decimal, language, t } from "./i18n.js";
 import { showProblem } from "./problems.js";
 import { dataTable, fillSelect } from "./staff.js";
+import { viBanks } from "./texts.banks.vi.js";
 
-/** Format and media type by the end of a file's name; a `.txt` and an `.xml` are looked into. */
-const FORMATS = {
-  xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
-  csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
-  xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
-  zip: ["qti", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
-};
-/** What documents of QTI, which are XML as those of Moodle are, begin with. */
-const QTI = /<(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-item)\b/;
+addTexts(viBanks);
 
-/** @param {string} name @param {string} start  of its content
- * @returns {string[] | undefined} */
-export function formatOf(name, start) {
-  const found = FORMATS[name.split(".").pop()?.toLowerCase() ?? ""];
-  if (/\.xml$/i.test(name) && QTI.test(start)) return ["qti", "application/xml"];
-  return found && /\.txt$/i.test(name) && /^ANSWER:/m.test(start) ? ["aiken", "text/plain"] : found;
+/** More rows nobody reads on a page; the file to download has all. */
+const SHOWN = 200;
+const n = (value) => formatCount(value, decimal());
+const notice = (kind, ...texts) => el("div", { class: `notice notice-${kind}` }, ...texts.map((text) => el("p", { text })));
+
+/** How many questions are new, changed and so on, without those that are none. @param {any} counts */
+function countList(counts) {
+  const names = ["new", "changed", "same", "removed", "nearDuplicates", "faulty"].filter((name) => counts[name]);
+  return el("ul", { class: "figures" }, ...names.map((name) => el("li", {}, el("strong", { text: n(counts[name]) }), el("span", { text: t(`import.${name}`) }))));
+}
+
+/** @param {string} title @param {any[]} lines */
+function lineTable(title, lines) {
+  const columns = [{ label: t("import.line") }, { label: t("import.column"), number: true }, { label: t("import.message") }, { label: byId("import-original").textContent ?? "" }];
+  const rows = lines.slice(0, SHOWN).map((line) => [String(line.line || "–"), line.column || "–", (language === "en" && line.messageEn) || line.message, line.original ?? ""]);
+  return [
+    el("h3", { text: title }),
+    el("div", { class: "table-box lines", tabindex: 0, role: "region", "aria-label": title }, dataTable(title, columns, rows)),
+    lines.length > SHOWN && el("p", { class: "quiet", text: t("import.more", { n: n(SHOWN) }) }),
+  ];
 }
 
 /** @param {() => Promise<void>} imported  called after a bank was stored */
@@ -30,60 +38,77 @@ export function bankImport(imported) {
   const drop = byId("drop");
   const input = byId("file");
   const confirm = byId("import-confirm");
+  const skip = byId("import-skip");
   /** @type {File | undefined} */ let file;
   /** @type {string[]} */ let format = [];
   let turn = 0;
 
-  const send = async (dryRun) => {
-    const query = new URLSearchParams({ dryRun: String(dryRun), format: format[0], file: file?.name ?? "" });
+  /** @param {Record<string, string>} more */
+  const query = (more) => {
+    const all = new URLSearchParams({ ...more, format: format[0], file: file?.name ?? "" });
     for (const [key, value] of [["topic", byId("import-topic").value], ["difficulty", byId("import-difficulty").value],
-      ["groups", [...byId("import-groups").selectedOptions].map((option) => option.value).join(",")]]) if (value) query.set(key, value);
-    return (await request(`/banks?${query}`, { method: "POST", type: format[1], body: await file?.arrayBuffer(), timeoutMs: 120_000 })).data;
+      ["groups", [...byId("import-groups").selectedOptions].map((option) => option.value).join(",")], ["skip", skip.checked ? "unsupported" : ""]]) if (value) all.set(key, value);
+    // A server need not take a plus sign for a space.
+    return String(all).replaceAll("+", "%20");
   };
+
+  const send = async (dryRun) =>
+    (await request(`/banks?${query({ dryRun: String(dryRun) })}`, { method: "POST", type: format[1], body: await file?.arrayBuffer(), timeoutMs: 120_000 })).data;
 
   const clear = () => {
     byId("import-state").replaceChildren();
     byId("import-faults").replaceChildren();
     showProblem(byId("import-problem"));
+    byId("import-downloads").hidden = true;
     confirm.hidden = true;
+  };
+
+  const offerSkip = (count) => {
+    byId("import-skip-box").hidden = !count && !skip.checked;
+    if (count) byId("import-skip-words").textContent = t("import.skip", { n: n(count) });
   };
 
   const refuse = (error) => {
     const faults = error instanceof Problem && error.status === 422 ? error.body?.faults ?? [] : [];
-    if (!faults.length) return showProblem(byId("import-problem"), error);
-    byId("import-problem").replaceChildren(el("div", { class: "notice notice-bad" }, el("p", { text: t("import.faults", { n: formatCount(faults.length, decimal()), name: file?.name ?? "" }) })));
-    byId("import-faults").replaceChildren(table(t("import.faultTable"), faults));
+    if (!faults.length || faults[0].field) return showProblem(byId("import-problem"), error);
+    byId("import-problem").replaceChildren(notice("bad", t("import.faults", { n: n(faults.length), name: file?.name ?? "" })));
+    byId("import-state").replaceChildren(countList(error.body.counts ?? {}));
+    byId("import-faults").replaceChildren(...lineTable(t("import.faultTable"), faults).filter(Boolean));
+    byId("import-downloads").hidden = false;
+    byId("import-all-rows").hidden = !["csv", "xlsx"].includes(format[0]);
+    offerSkip(faults.filter((fault) => fault.isUnsupportedKind).length);
     // What is missing can be chosen here: show where.
     if (format[0] !== "yaml") byId("import-defaults").open = true;
   };
 
-  /** @param {string} title @param {any[]} lines */
-  const table = (title, lines) => el("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": title },
-    dataTable(title, [{ label: t("import.line") }, { label: t("import.column"), number: true }, { label: t("import.message") }, { label: byId("import-original").textContent ?? "" }],
-      lines.map((line) => [String(line.line || "–"), line.column || "–", (language === "en" && line.messageEn) || line.message, line.original ?? ""])));
+  const accept = (counts) => {
+    const { name } = /** @type {File} */ (file);
+    byId("import-state").replaceChildren(notice("good", t("import.counts", { name, bank: counts.bank, n: n(counts.questions) })), countList(counts));
+    if (counts.removed) byId("import-state").append(notice("warning", t("import.removedWarning", { bank: counts.bank, n: n(counts.removed) })));
+    const kinds = [["leftOut", t("import.leftOutTable")], ["nearDuplicate", t("import.nearTable")], ["format", byId("import-notices-title").textContent ?? ""]];
+    byId("import-faults").replaceChildren(...kinds.flatMap(([kind, title]) => {
+      const lines = counts.notices.filter((line) => line.kind === kind);
+      return lines.length ? lineTable(title, lines).filter(Boolean) : [];
+    }));
+    offerSkip(0);
+    confirm.hidden = false;
+  };
 
-  const take = async (chosen) => {
+  const take = async (chosen, isNew = false) => {
     if (!chosen) return;
     const mine = ++turn;
     clear();
     file = chosen;
+    if (isNew) skip.checked = false;
+    if (isNew) offerSkip(0);
     const { name } = chosen;
     const found = formatOf(name, await chosen.slice(0, 4_096).text());
-    if (!found) {
-      byId("import-problem").replaceChildren(el("div", { class: "notice notice-bad" }, el("p", { text: byId("import-unknown").textContent })));
-      return;
-    }
+    if (!found) return byId("import-problem").replaceChildren(notice("bad", byId("import-unknown").textContent));
     format = found;
     byId("import-state").textContent = t("import.checking", { name });
     try {
       const counts = await send(true);
-      if (mine !== turn) return;
-      byId("import-state").replaceChildren(el("div", { class: "notice notice-good" }, el("p", {
-        text: t("import.counts", { name, bank: counts.bank, n: formatCount(counts.questions, decimal()), new: formatCount(counts.new, decimal()), changed: formatCount(counts.changed, decimal()), same: formatCount(counts.same, decimal()) }),
-      })));
-      const title = byId("import-notices-title").textContent ?? "";
-      if (counts.notices.length) byId("import-faults").replaceChildren(el("h3", { text: title }), table(title, counts.notices));
-      confirm.hidden = false;
+      if (mine === turn) accept(counts);
     } catch (error) {
       if (mine !== turn) return;
       byId("import-state").replaceChildren();
@@ -96,8 +121,9 @@ export function bankImport(imported) {
     fillSelect("import-topic", [{ value: "", text: "–" }, ...items(words.topics)]);
     fillSelect("import-groups", items(words.groups));
   }, () => byId("import-defaults").remove());
-  for (const id of ["import-topic", "import-difficulty", "import-groups"]) byId(id).addEventListener("change", () => void take(file));
-  input.onchange = () => void take(input.files?.[0]);
+  for (const link of document.querySelectorAll("[data-template]")) /** @type {HTMLAnchorElement} */ (link).href += `&language=${language}`;
+  for (const id of ["import-topic", "import-difficulty", "import-groups", "import-skip"]) byId(id).addEventListener("change", () => void take(file));
+  input.onchange = () => void take(input.files?.[0], true);
   drop.addEventListener("dragover", (event) => {
     event.preventDefault();
     drop.classList.add("over");
@@ -106,14 +132,23 @@ export function bankImport(imported) {
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    void take(event.dataTransfer?.files[0]);
+    void take(event.dataTransfer?.files[0], true);
   });
+  for (const [id, rows] of [["import-faulty-rows", "faulty"], ["import-all-rows", "all"]]) {
+    byId(id).onclick = () => busy(byId(id), async () => {
+      try {
+        if (file) await exchange(`/banks/faults?${query({ rows, language })}`, format[1], await file.arrayBuffer());
+      } catch (error) {
+        showProblem(byId("import-problem"), error);
+      }
+    });
+  }
   confirm.onclick = () => busy(confirm, async () => {
     try {
       const stored = await send(false);
       clear();
       input.value = "";
-      byId("import-state").replaceChildren(el("div", { class: "notice notice-good" }, el("p", { text: t("import.done", { bank: stored.bank, version: stored.version, n: formatCount(stored.questions, decimal()) }) })));
+      byId("import-state").replaceChildren(notice("good", t("import.done", { bank: stored.bank, version: stored.version, n: n(stored.questions) })));
       await imported();
     } catch (error) {
       clear();

@@ -14,8 +14,8 @@ export let language = "vi";
 /** The decimal sign of the language. */
 export const decimal = () => (language === "vi" ? "," : ".");
 
-/** Vietnamese texts that a module brings along when it is fetched. @param {Record<string, string>} more */
-export const addTexts = (more) => Object.assign(vi, more);
+/** Texts that a module brings along when it is fetched. @param {Record<string, string>} more @param {"vi" | "en"} [of] */
+export const addTexts = (more, of = "vi") => Object.assign(of === "vi" ? vi : texts, more);
 
 /** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */
 export function t(key, values = {}) {

@@ -2,9 +2,10 @@
 // The organizer's page: figures of the contest, results as a file, question banks.
 import { get, Problem } from "./api.js";
 import { bankImport } from "./bank-import.js";
-import { byId, el } from "./dom.js";
+import { showBanks } from "./bank-list.js";
+import { byId } from "./dom.js";
 import { formatClock, formatCount, formatDateTime, formatScore, formatShare } from "./format.js";
-import { decimal, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, language, t, useLanguage } from "./i18n.js";
 import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
 
 const POLL_MS = 15_000;
@@ -69,16 +70,11 @@ async function openContest() {
   await poll();
 }
 
-async function showBanks() {
-  const { items } = await get("/banks");
-  byId("banks").replaceChildren(dataTable(t("organizer.banks"), [
-    { label: t("bank.bank") }, { label: t("bank.version"), number: true }, { label: t("bank.questions"), number: true },
-    { label: t("bank.key") }, { label: t("bank.imported") }, { label: t("bank.digest") },
-  ], items.map((b) => [el("span", {}, b.title, el("span", { class: "digest", text: ` ${b.bank}` })), b.version, n(b.questions),
-    t(b.public ? "bank.public" : "bank.secret"), formatDateTime(b.importedAt), el("td", {}, el("code", { class: "digest", title: b.digest, text: String(b.digest).slice(0, 12) }))])));
-}
-
 await useLanguage();
+if (language === "en") {
+  const { enBanks } = await import("./texts.banks.en.js").catch(() => ({ enBanks: {} }));
+  addTexts(enBanks, "en");
+}
 for (const id of ["result-round", "result-group"]) byId(id).onchange = linkResults;
 byId("contest").onchange = () => void guarded(openContest);
 document.addEventListener("visibilitychange", () => {

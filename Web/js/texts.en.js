@@ -1,14 +1,6 @@
 // @ts-check
 // The same keys as texts.vi.js, in English.
 export const en = {
-  "bank.bank": "Bank",
-  "bank.digest": "Digest",
-  "bank.imported": "Imported",
-  "bank.key": "Key",
-  "bank.public": "public",
-  "bank.questions": "Questions",
-  "bank.secret": "secret",
-  "bank.version": "Version",
 
   "board.group": "Group",
   "board.name": "Name",
@@ -84,15 +76,6 @@ export const en = {
   "home.open": "Open",
   "home.opens": "Opens {time}",
   "home.register": "Register ahead",
-
-  "import.checking": "Checking {name}…",
-  "import.column": "Column",
-  "import.counts": "{name} has no faults. Bank {bank}: {n} questions ({new} new, {changed} changed, {same} the same). Nothing is stored until you confirm.",
-  "import.done": "Imported bank {bank}, version {version}, {n} questions.",
-  "import.faultTable": "Faults in the file",
-  "import.faults": "{name} has {n} faults, so nothing was stored. Mend them by the table below and choose the file again.",
-  "import.line": "Line",
-  "import.message": "Fault",
 
   "issued.copied": "The code is copied.",
   "issued.copyByHand": "This browser does not copy by itself. The code is marked: press and hold to copy.",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { enBanks } from "./texts.banks.en.js";
+import { viBanks } from "./texts.banks.vi.js";
 import { enBoard } from "./texts.board.en.js";
 import { viBoard } from "./texts.board.vi.js";
 import { en as enPlain } from "./texts.en.js";
@@ -9,8 +11,8 @@ import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds, ...viBoard };
-const en = { ...enPlain, ...enKinds, ...enBoard };
+const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard };
+const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");

@@ -1,14 +1,6 @@
 // @ts-check
 // Every text that a module says, in Vietnamese. What stands in the pages themselves stands there, under `data-text`.
 export const vi = {
-  "bank.bank": "Ngân hàng",
-  "bank.digest": "Mã băm",
-  "bank.imported": "Nạp lúc",
-  "bank.key": "Đáp án",
-  "bank.public": "công khai",
-  "bank.questions": "Số câu",
-  "bank.secret": "giữ kín",
-  "bank.version": "Bản",
 
   "board.group": "Bảng dự thi",
   "board.name": "Họ tên",
@@ -84,15 +76,6 @@ export const vi = {
   "home.open": "Đang mở",
   "home.opens": "Mở lúc {time}",
   "home.register": "Đăng ký trước",
-
-  "import.checking": "Đang kiểm tra {name}…",
-  "import.column": "Cột",
-  "import.counts": "Tệp {name} không có lỗi. Ngân hàng {bank}: {n} câu ({new} mới, {changed} thay đổi, {same} giữ nguyên). Chưa nạp gì cho tới khi bạn xác nhận.",
-  "import.done": "Đã nạp ngân hàng {bank}, bản {version}, {n} câu.",
-  "import.faultTable": "Các lỗi trong tệp",
-  "import.faults": "Tệp {name} có {n} lỗi nên chưa nạp gì. Hãy sửa theo bảng dưới đây rồi chọn lại tệp.",
-  "import.line": "Dòng",
-  "import.message": "Lỗi",
 
   "issued.copied": "Đã chép mã.",
   "issued.copyByHand": "Trình duyệt không cho chép tự động. Mã đã được bôi đen: hãy nhấn giữ để chép.",

@@ -31,13 +31,27 @@ struct BodyReader {
     private func tellKeysOfOthers(than kind: QuestionKind) {
         for key in Self.keys where !kind.keys.contains(key) {
             guard map.optional(key) != nil else { continue }
-            let needed = kind.keys.joined(separator: ", ")
+            tell(key, isNoneOf: kind)
+        }
+    }
+
+    private func tell(_ key: String, isNoneOf kind: QuestionKind) {
+        let words = map.faults.words
+        guard words.isNative else {
+            let (name, kind) = (words.name(key), words.value(kind.rawValue))
             map.faults.add(
                 map.place(of: key),
-                vi: "câu “\(kind.rawValue)” không có khóa “\(key)”; kind này nhận: \(needed)",
-                en: "a '\(kind.rawValue)' question has no key '\(key)'; this kind takes: \(needed)"
+                vi: "câu loại “\(kind.vi)” không dùng \(name.vi); hãy để trống, hoặc đổi loại câu",
+                en: "a question of kind '\(kind.en)' has no use for \(name.en); leave it empty, or change the kind"
             )
+            return
         }
+        let needed = kind.keys.joined(separator: ", ")
+        map.faults.add(
+            map.place(of: key),
+            vi: "câu “\(kind.rawValue)” không có khóa “\(key)”; kind này nhận: \(needed)",
+            en: "a '\(kind.rawValue)' question has no key '\(key)'; this kind takes: \(needed)"
+        )
     }
 
     private func choice(_ kind: ChoiceKind) -> QuestionBody? {

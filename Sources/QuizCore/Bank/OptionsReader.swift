@@ -15,7 +15,7 @@ struct OptionsReader {
         let options = read.compactMap { $0 }
         // An option that could not be read may have been the right one.
         guard options.count == fields.count else { return nil }
-        if let problem = keyProblem(correct: options.count { $0.isCorrect }, of: options.count) {
+        if let problem = keyProblem(correct: options.count { $0.isCorrect }, of: options.count, list.faults.words) {
             list.faults.add(list.place, vi: problem.vi, en: problem.en)
         }
         return options
@@ -65,28 +65,31 @@ struct OptionsReader {
         }
     }
 
-    private func keyProblem(correct: Int, of count: Int) -> Message? {
+    private func keyProblem(correct: Int, of count: Int, _ words: KeyWords) -> Message? {
+        let name = words.value(kind?.rawValue ?? "")
         guard correct > 0 else {
             return Message(
-                vi: "chưa phương án nào được đánh dấu là đáp án; thêm “correct: true” vào phương án đúng",
-                en: "no option is marked as right; add 'correct: true' to the right one"
+                vi: "chưa phương án nào được đánh dấu là đáp án; \(words.markRight.vi)",
+                en: "no option is marked as right; \(words.markRight.en)"
             )
         }
         switch kind {
         case .single where correct > 1:
             return Message(
-                vi: "câu “single” có \(correct) đáp án; chỉ để một, hoặc đổi kind thành multiple",
-                en: "a 'single' question has \(correct) right options; leave one, or make its kind multiple"
+                vi: "câu “\(name.vi)” có \(correct) đáp án; chỉ để một, hoặc \(words.makeMultiple.vi)",
+                en: "a '\(name.en)' question has \(correct) right options; leave one, or \(words.makeMultiple.en)"
             )
         case .multiple where correct < 2 || correct == count:
             return Message(
-                vi: "câu “multiple” cần từ hai đáp án và ít nhất một phương án sai; ở đây có \(correct) trên \(count)",
-                en: "a 'multiple' question needs two right options or more and a wrong one; here \(correct) of \(count)"
+                vi: "câu “\(name.vi)” cần từ hai đáp án và ít nhất một phương án sai; "
+                    + "ở đây có \(correct) trên \(count)",
+                en:
+                    "a '\(name.en)' question needs two right options or more and a wrong one; here \(correct) of \(count)"
             )
         case .trueFalse where correct != 1 || count != 2:
             return Message(
-                vi: "câu “trueFalse” cần hai phương án, một đáp án; ở đây có \(count) phương án, \(correct) đáp án",
-                en: "a 'trueFalse' question needs two options, one right; here are \(count), \(correct) right"
+                vi: "câu “\(name.vi)” cần hai phương án, một đáp án; ở đây có \(count) phương án, \(correct) đáp án",
+                en: "a '\(name.en)' question needs two options, one right; here are \(count), \(correct) right"
             )
         default: return nil
         }

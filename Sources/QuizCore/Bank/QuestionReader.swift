@@ -28,10 +28,11 @@ struct QuestionReader {
         let validFrom = map.optional("validFrom")?.day()
         let validTo = map.optional("validTo")?.day()
         if let validFrom, let validTo, validTo < validFrom {
+            let (first, last) = (map.faults.words.name("validFrom"), map.faults.words.name("validTo"))
             map.faults.add(
                 map.place(of: "validTo"),
-                vi: "ngày cuối “validTo” (\(validTo.text)) đứng trước ngày đầu “validFrom” (\(validFrom.text))",
-                en: "the last day 'validTo' (\(validTo.text)) lies before validFrom (\(validFrom.text))"
+                vi: "ngày cuối \(last.vi) (\(validTo.text)) đứng trước ngày đầu \(first.vi) (\(validFrom.text))",
+                en: "the last day \(last.en) (\(validTo.text)) lies before \(first.en) (\(validFrom.text))"
             )
         }
         guard let id, let topic, let difficulty, let groups, let prompt, let body, let explanation, let source

@@ -22,7 +22,9 @@ package struct BoardPolicy: Hashable, Sendable {
     }
 
     package let show: Show
-    /// How many lines the public sees; own places with their neighbours are seen all the same. `nil`: all.
+    /// How many lines the public sees; `nil`: all.
+    ///
+    /// Own places with their neighbours are seen all the same.
     package let top: Int?
 
     package init(show: Show = .live, top: Int? = nil) {
@@ -36,6 +38,7 @@ package struct BoardPolicy: Hashable, Sendable {
     ///   - rounds: Those that the board is made of.
     ///   - isPublished: Whether the results are provisional at least: then the policy is over.
     ///   - moment: Now.
+    /// - Returns: What there is to see.
     package func view(of rounds: [Round], isPublished: Bool, at moment: Timestamp) -> View {
         if isPublished { return .live }
         switch show {

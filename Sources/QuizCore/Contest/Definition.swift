@@ -6,14 +6,24 @@ package struct Definition: Sendable {
     package let contestKey: Int64
     package let contest: Contest
     package let pool: QuestionPool
+    /// Internal keys of the bank versions that it pins.
+    package let pins: Set<Int64>
     /// Times in which nobody could answer.
     package let outages: [Outage]
 
-    package init(key: Int64, contestKey: Int64, contest: Contest, pool: QuestionPool, outages: [Outage] = []) {
+    package init(
+        key: Int64,
+        contestKey: Int64,
+        contest: Contest,
+        pool: QuestionPool,
+        pins: Set<Int64> = [],
+        outages: [Outage] = []
+    ) {
         self.key = key
         self.contestKey = contestKey
         self.contest = contest
         self.pool = pool
+        self.pins = pins
         self.outages = outages
     }
 
@@ -33,6 +43,7 @@ package struct Definition: Sendable {
             contestKey: contestKey,
             contest: contest,
             pool: pool.corrected(by: questions),
+            pins: pins,
             outages: outages
         )
     }

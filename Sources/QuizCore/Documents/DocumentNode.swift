@@ -30,6 +30,11 @@ package struct DocumentNode: Hashable, Sendable {
         }
     }
 
+    /// Stands where a foreign file has room for a value and says nothing, so that its absence is told there.
+    package static func gap(at place: SourcePlace) -> DocumentNode {
+        DocumentNode(place: place, content: .scalar("", isPlain: true))
+    }
+
     /// `~` or `null`: the key is there to say that nothing is meant.
     var isNull: Bool {
         if case .scalar(let text, isPlain: true) = content { ["~", "null"].contains(text) } else { false }

@@ -5,10 +5,15 @@ package final class FaultList {
     /// How many are held for sorting; those beyond are only counted.
     private static let maximumHeld = 20_000
 
+    /// What messages call the keys.
+    let words: KeyWords
     private var held: [Fault] = []
-    private var count = 0
+    /// Those that are not held included.
+    private(set) var count = 0
 
-    package init() {}
+    package init(words: KeyWords = .native) {
+        self.words = words
+    }
 
     package var isEmpty: Bool { count == 0 }
 

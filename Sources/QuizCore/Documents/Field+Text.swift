@@ -73,14 +73,14 @@ extension Field {
     /// A case of an enumeration by its name.
     func choice<Case: RawRepresentable<String> & CaseIterable>(of type: Case.Type = Case.self) -> Case? {
         let known = type.allCases.map(\.rawValue)
-        let list = known.joined(separator: ", ")
-        guard let written = scalar(vi: "một trong: \(list)", en: "one of: \(list)") else { return nil }
+        let list = faults.words.list(known)
+        guard let written = scalar(vi: "một trong: \(list.vi)", en: "one of: \(list.en)") else { return nil }
         if let found = Case(rawValue: written.text) { return found }
         let hint = Suggestion.hint(for: written.text, among: known)
         let found = node.description
         return tell(
-            vi: "\(vi) không nhận \(found.vi)\(hint.vi); ở đây nhận: \(list)",
-            en: "\(en) does not take \(found.en)\(hint.en); taken here: \(list)"
+            vi: "\(vi) không nhận \(found.vi)\(hint.vi); ở đây nhận: \(list.vi)",
+            en: "\(en) does not take \(found.en)\(hint.en); taken here: \(list.en)"
         )
     }
 
@@ -88,6 +88,7 @@ extension Field {
     func code(of terms: [Vocabulary.Term]) -> String? {
         guard let written = scalar(vi: "một mã", en: "a code") else { return nil }
         if terms.contains(where: { $0.code == written.text }) { return written.text }
+        guard faults.words.isNative else { return tellUnknown(written.text, terms) }
         let known = terms.map(\.code)
         let hint = Suggestion.hint(for: written.text, among: known)
         let list = known.joined(separator: ", ")
@@ -95,6 +96,20 @@ extension Field {
         return tell(
             vi: "\(vi): vocabulary.yaml không có mã \(found.vi)\(hint.vi); các mã có: \(list)",
             en: "\(en): there is no code \(found.en) in vocabulary.yaml\(hint.en); there are: \(list)"
+        )
+    }
+
+    /// The same for people who know titles rather than codes.
+    private func tellUnknown(_ written: String, _ terms: [Vocabulary.Term]) -> String? {
+        let found = node.description
+        func list(_ title: (Message) -> String) -> String {
+            terms.map { "\($0.code) (\(title($0.title)))" }.joined(separator: ", ")
+        }
+        let known = terms.flatMap { [$0.code, $0.title.vi, $0.title.en] }
+        let hint = Suggestion.hint(for: written, among: known)
+        return tell(
+            vi: "\(vi): danh mục không có \(found.vi)\(hint.vi); hãy chọn một trong: \(list(\.vi))",
+            en: "\(en): \(found.en) is not in the vocabulary\(hint.en); choose one of: \(list(\.en))"
         )
     }
 }

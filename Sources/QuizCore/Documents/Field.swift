@@ -38,8 +38,8 @@ struct Field {
     }
 
     /// The field's name as messages call it.
-    var vi: String { name.map { "“\($0)”" } ?? "tệp" }
-    var en: String { name.map { "'\($0)'" } ?? "the file" }
+    var vi: String { name.map { faults.words.name($0).vi } ?? "tệp" }
+    var en: String { name.map { faults.words.name($0).en } ?? "the file" }
 
     /// Tells a fault at this place.
     ///

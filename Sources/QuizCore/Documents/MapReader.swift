@@ -21,8 +21,9 @@ struct MapReader {
 
     /// A field that must be there; its absence is told.
     func required(_ key: String) -> Field? {
-        guard let entry = entry(key) else {
-            faults.add(place, vi: "thiếu khóa “\(key)”", en: "the key '\(key)' is missing")
+        guard let entry = entry(key), !isGap(entry.value) else {
+            let told = faults.words.missing(key)
+            faults.add(self.place(of: key), vi: told.vi, en: told.en)
             return nil
         }
         return Field(node: entry.value, name: key, faults: faults)
@@ -37,6 +38,11 @@ struct MapReader {
     /// Where the value of a key stands; without one the whole mapping.
     func place(of key: String) -> SourcePlace {
         entry(key)?.value.place ?? place
+    }
+
+    /// Whether a value only marks the place where one of a foreign file would stand (``DocumentNode/gap(at:)``).
+    private func isGap(_ value: DocumentNode) -> Bool {
+        !faults.words.isNative && value.content == DocumentNode.gap(at: value.place).content
     }
 
     private func entry(_ key: String) -> DocumentNode.Entry? {

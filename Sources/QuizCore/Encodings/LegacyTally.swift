@@ -14,19 +14,23 @@ struct LegacyTally {
     }
 
     private var seen: Set<[UInt8]> = []
+    private var oddWords: Set<[UInt8]> = []
     /// Different words with letters beyond ASCII that are no Vietnamese as they stand.
-    private var odd = 0
+    private var odd: Int { oddWords.count }
     private var hits: [LegacyEncoding: Hit] = [:]
 
     /// Takes a word whose letters are all of Latin-1, one at least beyond ASCII.
-    mutating func add(_ word: [UInt8], at offset: Int) {
+    ///
+    /// - Returns: Whether it is no Vietnamese as it stands.
+    @discardableResult
+    mutating func add(_ word: [UInt8], at offset: Int) -> Bool {
         guard (2...10).contains(word.count), seen.count < Self.maximumWords, !isMicro(word),
             seen.insert(word).inserted
-        else { return }
+        else { return oddWords.contains(word) }
         let asIs = String(String.UnicodeScalarView(word.map(LegacyEncoding.latin1))).lowercased()
         let isSound = VietnameseSyllable.isWritten(asIs.unicodeScalars) && !LegacyEncoding.hasHump(word)
-        guard !isSound else { return }
-        odd += 1
+        guard !isSound else { return false }
+        oddWords.insert(word)
         for encoding in LegacyEncoding.allCases {
             guard let meant = encoding.lowercased(word), VietnameseSyllable.isWritten(meant.unicodeScalars) else {
                 continue
@@ -36,7 +40,11 @@ struct LegacyTally {
             if encoding.isMarked(word) { hit.marked += 1 }
             hits[encoding] = hit
         }
+        return true
     }
+
+    /// The words that an encoding would make Vietnamese of.
+    func hit(of encoding: LegacyEncoding) -> Hit? { hits[encoding] }
 
     /// The encoding that explains most of the odd words, if it explains enough of them.
     var verdict: (encoding: LegacyEncoding, hit: Hit)? {
@@ -56,6 +64,12 @@ extension LegacyTally {
     /// Counts the words of a text.
     init(text: String) {
         self.init()
+        _ = add(text: text)
+    }
+
+    /// - Returns: Whether any of them is no Vietnamese as it stands.
+    mutating func add(text: String) -> Bool {
+        var hasOdd = false
         var word: [UInt8] = []
         var isLatin = true
         var lead: UInt8 = 0
@@ -77,13 +91,13 @@ extension LegacyTally {
             case 0xC4...0xE1, 0xE3...0xFF:
                 isLatin = false
             default:
-                end(&word, isLatin, at: start)
+                if end(&word, isLatin, at: start) { hasOdd = true }
                 isLatin = true
             }
             lead = byte
             offset += 1
         }
-        end(&word, isLatin, at: start)
+        return end(&word, isLatin, at: start) || hasOdd
     }
 
     /// Counts the words of a file that is not UTF-8.
@@ -93,14 +107,14 @@ extension LegacyTally {
         for (offset, byte) in bytes.enumerated() {
             switch byte {
             case 0x41...0x5A, 0x61...0x7A, 0xA1...0xFF: word.append(byte)
-            default: end(&word, true, at: offset - word.count)
+            default: _ = end(&word, true, at: offset - word.count)
             }
         }
-        end(&word, true, at: 0)
+        _ = end(&word, true, at: 0)
     }
 
-    private mutating func end(_ word: inout [UInt8], _ isLatin: Bool, at start: Int) {
-        if isLatin, word.contains(where: { $0 >= 0x80 }) { add(word, at: start) }
-        word.removeAll(keepingCapacity: true)
+    private mutating func end(_ word: inout [UInt8], _ isLatin: Bool, at start: Int) -> Bool {
+        defer { word.removeAll(keepingCapacity: true) }
+        return isLatin && word.contains { $0 >= 0x80 } && add(word, at: start)
     }
 }

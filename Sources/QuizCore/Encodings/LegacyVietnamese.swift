@@ -20,14 +20,25 @@ package struct LegacyVietnamese: Hashable, Sendable {
     /// What is wrong with a text; `nil` if it looks like Unicode, which may be any language.
     package static func recognise(in text: String) -> LegacyVietnamese? {
         if let (encoding, hit) = LegacyTally(text: text).verdict {
-            return LegacyVietnamese(
-                cause: .encoding(encoding),
-                written: String(String.UnicodeScalarView(hit.word.map(LegacyEncoding.latin1))),
-                meant: hit.meant,
-                offset: hit.offset
-            )
+            return LegacyVietnamese(encoding, hit)
         }
         return doubled(in: text) ?? lost(in: text)
+    }
+
+    init(_ encoding: LegacyEncoding, _ hit: LegacyTally.Hit) {
+        self.init(
+            cause: .encoding(encoding),
+            written: String(String.UnicodeScalarView(hit.word.map(LegacyEncoding.latin1))),
+            meant: hit.meant,
+            offset: hit.offset
+        )
+    }
+
+    init(cause: Cause, written: String, meant: String?, offset: Int) {
+        self.cause = cause
+        self.written = written
+        self.meant = meant
+        self.offset = offset
     }
 
     /// The fault to tell of a text, or `nil`; the place is that of the first such word unless one is given.

@@ -68,6 +68,16 @@ package enum Authorization {
         }
     }
 
+    /// Whether they may read the key of a bank: as staff of a contest that uses it, or of all contests.
+    ///
+    /// - Parameters:
+    ///   - staff: Who asks.
+    ///   - contests: Ids of the contests that use the bank.
+    /// - Returns: `true` if they may.
+    package static func allowsKey(_ staff: StaffMember, usedBy contests: [String]) -> Bool {
+        (contests.map { $0 as String? } + [nil]).contains { allows(staff, .readKey, contest: $0, unitPath: nil) }
+    }
+
     private static func covers(_ grant: Grant, _ contest: String?) -> Bool {
         grant.contest == nil || grant.contest == contest
     }

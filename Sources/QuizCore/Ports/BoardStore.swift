@@ -9,6 +9,7 @@ package protocol BoardStore: Sendable {
     ///   - from: Counted from 0.
     ///   - limit: How many.
     /// - Returns: The lines with their places.
+    /// - Throws: ``StoreError``.
     func board(
         _ board: BoardID,
         unit: String?,

@@ -11,6 +11,8 @@ package protocol ContestStore: Sendable {
 
     /// Adds a version of a bank; the same content again adds none (I14).
     func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion
+    /// Notes in the log that somebody takes a bank with its key, before it is handed over (I7).
+    func noteReading(of version: BankVersion, as format: String, by actor: String) async throws(StoreError)
     /// Makes a contest, or a new version of it, pinning the newest version of each of its banks.
     func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome
 }

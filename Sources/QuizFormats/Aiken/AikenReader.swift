@@ -88,6 +88,7 @@ struct AikenReader {
 
     private mutating func tellNoAnswer() {
         let line = prompt.first?.line ?? options.first?.line ?? 1
+        noteBroken(line)
         tell(
             line,
             vi: options.isEmpty
@@ -96,6 +97,11 @@ struct AikenReader {
                 ? "this question has no options and no line 'ANSWER:'"
                 : "this question lacks its line 'ANSWER: …' behind the last option"
         )
+    }
+
+    private mutating func noteBroken(_ line: Int) {
+        let text = (prompt.map(\.text) + options.map(\.text)).joined(separator: "\n")
+        bank.noteBroken(ForeignQuestion(place: SourcePlace(line: line, column: 1), original: String(text.prefix(200))))
     }
 
     private mutating func tell(_ line: Int, vi: String, en: String) {
@@ -109,7 +115,10 @@ struct AikenReader {
             loose = []
         }
         joinLoose()
-        guard let right = right(answer, line) else { return true }
+        guard let right = right(answer, line) else {
+            noteBroken(prompt.first?.line ?? options.first?.line ?? line)
+            return true
+        }
         guard let first = prompt.first else { return true }
         if prompt.count > 1 {
             bank.notice(

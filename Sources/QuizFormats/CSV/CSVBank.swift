@@ -7,6 +7,10 @@ package enum CSVBank {
 
     /// Takes a table apart; separator and heading are found by what the first rows say.
     package static func read(_ bytes: [UInt8], vocabulary: Vocabulary) -> ForeignBank {
+        read(bytes, vocabulary: vocabulary, keepsRows: false)
+    }
+
+    static func read(_ bytes: [UInt8], vocabulary: Vocabulary, keepsRows: Bool) -> ForeignBank {
         var bank = ForeignBank()
         guard bytes.count <= maximumSize else {
             bank.faults =
@@ -25,12 +29,15 @@ package enum CSVBank {
         }
         let (start, named) = announced(content)
         let separator = named ?? guess(content, from: start)
-        return read(CSVParser(content, from: start, separator: separator), vocabulary)
+        return read(
+            CSVParser(content, from: start, separator: separator),
+            SheetReader(vocabulary: vocabulary, keepsRows: keepsRows)
+        )
     }
 
-    private static func read(_ parser: CSVParser, _ vocabulary: Vocabulary) -> ForeignBank {
+    private static func read(_ parser: CSVParser, _ reader: SheetReader) -> ForeignBank {
         var parser = parser
-        var reader = SheetReader(vocabulary: vocabulary)
+        var reader = reader
         var widths: [(row: Int, width: Int)] = []
         while let cells = parser.next() {
             let row = row(cells, parser.number)
@@ -114,7 +121,11 @@ package enum CSVBank {
         vocabulary: Vocabulary,
         separator: CSVWriter.Separator = .comma
     ) -> String {
-        text(SheetTemplate.questions(language, vocabulary), separator, language)
+        var writer = CSVWriter(separator: separator)
+        // Above the heading, where they are told apart from questions.
+        for line in SheetTemplate.legend(language, vocabulary) { writer.append([.text(line)]) }
+        append(SheetTemplate.questions(language, vocabulary), language, &writer)
+        return writer.text
     }
 
     private static func text(
@@ -123,7 +134,11 @@ package enum CSVBank {
         _ language: SheetLanguage
     ) -> String {
         var writer = CSVWriter(separator: separator)
-        for row in SheetTable.rows(questions, language).rows { writer.append(row.map { .text($0) }) }
+        append(questions, language, &writer)
         return writer.text
+    }
+
+    private static func append(_ questions: [Question], _ language: SheetLanguage, _ writer: inout CSVWriter) {
+        for row in SheetTable.rows(questions, language).rows { writer.append(row.map { .text($0) }) }
     }
 }

@@ -30,8 +30,9 @@ struct GIFTBody {
     }
 
     private mutating func refuseEssay(_ question: ForeignQuestion) -> Bool {
-        bank.fault(
+        bank.refuse(
             question.place,
+            original: question.original,
             vi: "câu tự luận ({} trống) không chấm tự động được; hãy thêm đáp án vào {…} hoặc bỏ câu này",
             en: "an essay question (empty {}) cannot be marked here; put answers into {…} or drop the question"
         )

@@ -32,7 +32,7 @@ struct GIFTReader {
 
     private mutating func end() -> ForeignBank {
         leftOut.tell(&bank)
-        if bank.questions.isEmpty, bank.faults.isEmpty {
+        if bank.questions.isEmpty, bank.faults.isEmpty, bank.unsupported.isEmpty {
             bank.fault(
                 .file,
                 vi: "không có câu hỏi GIFT nào; một câu có dạng: Nội dung {=đáp án ~phương án sai}",
@@ -51,6 +51,8 @@ struct GIFTReader {
             outline = try GIFTOutline(pieces)
         } catch {
             tell(error)
+            let text = pieces.prefix(200).text.trimmingSpaces
+            bank.noteBroken(ForeignQuestion(place: places.place(pieces[0].offset), original: text))
             return true
         }
         let text = outline.before.isEmpty ? outline.answers ?? outline.before : outline.before
@@ -77,6 +79,7 @@ struct GIFTReader {
         places = body.places
         leftOut = body.leftOut
         bank.absorb(body.bank)
+        if !isRead, body.bank.unsupported.isEmpty { bank.noteBroken(question) }
         return isRead ? bank.add(question) : true
     }
 

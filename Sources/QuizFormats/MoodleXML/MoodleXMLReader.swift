@@ -11,7 +11,7 @@ struct MoodleXMLReader {
             guard read(question: element) else { break }
         }
         leftOut.tell(&bank)
-        if bank.questions.isEmpty, bank.faults.isEmpty {
+        if bank.questions.isEmpty, bank.faults.isEmpty, bank.unsupported.isEmpty {
             bank.fault(root.place, vi: "tệp không có câu hỏi nào", en: "there is no question in the file")
         }
         return bank
@@ -68,6 +68,7 @@ struct MoodleXMLReader {
         leftOut.add(body.texts.losses, at: element.place)
         for place in body.feedback { leftOut.add(.feedback, at: place) }
         bank.absorb(body.bank)
+        if !isRead { bank.noteBroken(question) }
         return isRead ? bank.add(question) : true
     }
 
@@ -100,6 +101,7 @@ struct MoodleXMLReader {
         leftOut.add(cloze.losses, at: element.place)
         for place in cloze.feedback { leftOut.add(.feedback, at: place) }
         bank.absorb(cloze.bank)
+        if questions.isEmpty { bank.noteBroken(question) }
         return questions.allSatisfy { bank.add($0) }
     }
 }
@@ -114,17 +116,23 @@ extension MoodleXMLReader {
     }
 
     private mutating func tellEssay(_ element: MarkupElement) {
-        bank.fault(
-            element.place,
+        refuse(
+            element,
             vi: "câu tự luận (essay) không chấm tự động được; hãy bỏ câu này khỏi tệp",
             en: "an essay question cannot be marked here; take it out of the file"
         )
     }
 
+    private mutating func refuse(_ element: MarkupElement, vi: String, en: String) {
+        var texts = MoodleXMLTexts()
+        let text = element.first("questiontext").map { texts.read($0) } ?? ""
+        bank.refuse(element.place, original: text, vi: vi, en: en)
+    }
+
     private mutating func tellUnknown(_ element: MarkupElement, _ type: String) {
         let name = String(type.prefix(40))
-        bank.fault(
-            element.place,
+        refuse(
+            element,
             vi: "không nhận loại câu “\(name)” của Moodle; hãy bỏ câu này hoặc soạn lại thành trắc nghiệm",
             en: "questions of Moodle's type '\(name)' are not taken; drop this one or make it multiple choice"
         )

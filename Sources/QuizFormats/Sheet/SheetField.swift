@@ -6,7 +6,7 @@ enum SheetField: Hashable, Sendable {
     /// Counted from 0.
     case option(Int)
     case correct, pinned, explanation, source, validFrom, validTo, tolerance, unit, channel
-    /// Known and of no use: a running number.
+    /// Known and of no use: a running number, or what was wrong when the file was read before.
     case number
 
     /// In the order in which they are written.
@@ -84,7 +84,7 @@ enum SheetField: Hashable, Sendable {
                 .number,
                 [
                     "stt", "tt", "so tt", "so thu tu", "cau", "cau so", "so cau", "no", "nr", "number", "question no",
-                    "question number", "thu tu",
+                    "question number", "thu tu", "loi", "error", "errors",
                 ]
             ),
             (

@@ -39,9 +39,9 @@ struct SheetHeading: Sendable {
         findRepeated()
     }
 
-    /// The columns that hold a field; of a repeated one the first.
-    func column(_ field: SheetField) -> Int? {
-        fields.filter { $0.value == field }.keys.min()
+    /// The columns that hold each field; of a repeated one the first.
+    var columns: [SheetField: Int] {
+        Dictionary(fields.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
     }
 
     /// What the cells of a lower row name, if they name options and nothing unknown.

@@ -21,6 +21,10 @@ extension SheetQuestion {
             )
         }
         setList("options", nodes, &question)
+        // What lacks is the key: told where it would stand.
+        if key == nil, nodes.count > 1, let column = columns[.correct] {
+            question.set("options", .list(nodes, at: row.place(column)))
+        }
         guard question["kind"] == nil else { return }
         let isTrueFalse =
             options.count == 2 && Set(options.map { SheetWords.optionTruth($0.cell.text) }) == [true, false]

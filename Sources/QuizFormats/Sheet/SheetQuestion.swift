@@ -4,13 +4,22 @@ import QuizCore
 struct SheetQuestion {
     let row: SheetRow
     let cells: [SheetField: SheetCell]
+    /// Where each field stands, also where its cell is empty.
+    let columns: [SheetField: Int]
     let topics: SheetTerms
     let groups: SheetTerms
     private(set) var faults: [(place: SourcePlace, message: Message)] = []
 
-    init(row: SheetRow, cells: [SheetField: SheetCell], topics: SheetTerms, groups: SheetTerms) {
+    init(
+        row: SheetRow,
+        cells: [SheetField: SheetCell],
+        columns: [SheetField: Int],
+        topics: SheetTerms,
+        groups: SheetTerms
+    ) {
         self.row = row
         self.cells = cells
+        self.columns = columns
         self.topics = topics
         self.groups = groups
     }
@@ -21,6 +30,7 @@ struct SheetQuestion {
     mutating func read() -> ForeignQuestion {
         var question = ForeignQuestion(place: place, original: row.original)
         setFrame(&question)
+        setGaps(&question)
         let kind = kind
         if let cell = cells[.kind], kind == nil { set("kind", cell.text, cell, &question) }
         switch kind ?? .single {
@@ -77,6 +87,16 @@ struct SheetQuestion {
         }
         for (field, key) in [(SheetField.validFrom, "validFrom"), (.validTo, "validTo")] {
             if let cell = cells[field] { set(key, SheetWords.day(cell.text), cell, &question) }
+        }
+    }
+
+    /// Where a cell is empty that could say what every question needs.
+    private func setGaps(_ question: inout ForeignQuestion) {
+        let needed: [(SheetField, String)] = [
+            (.topic, "topic"), (.difficulty, "difficulty"), (.groups, "groups"), (.prompt, "prompt"),
+        ]
+        for (field, key) in needed where cells[field] == nil {
+            if let column = columns[field] { question.gaps[key] = row.place(column) }
         }
     }
 

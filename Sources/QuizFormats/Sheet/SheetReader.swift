@@ -16,10 +16,14 @@ struct SheetReader {
     private var isSettled = false
     /// Columns without a known heading of which it was told that they hold something.
     private var told: Set<Int> = []
+    private var columns: [SheetField: Int] = [:]
+    private var scan = LegacyScan()
+    private let keepsRows: Bool
 
-    init(vocabulary: Vocabulary) {
+    init(vocabulary: Vocabulary, keepsRows: Bool = false) {
         topics = SheetTerms(vocabulary.topics)
         groups = SheetTerms(vocabulary.groups)
+        self.keepsRows = keepsRows
     }
 
     /// Whether any row held anything.
@@ -27,6 +31,7 @@ struct SheetReader {
 
     mutating func take(_ row: SheetRow) {
         guard !row.cells.isEmpty else { return }
+        for cell in row.cells { scan.take(cell.text, at: row.place(cell.column)) }
         if !isSettled {
             if row.number <= Self.headingRows {
                 waiting.append(row)
@@ -39,7 +44,11 @@ struct SheetReader {
 
     mutating func finish() -> ForeignBank {
         if !isSettled { settle() }
-        if heading != nil, bank.questions.isEmpty, bank.faults.isEmpty {
+        let foreign = scan.faults
+        // Words that nobody can read are no heading either.
+        if !foreign.isEmpty, heading == nil { bank.faults = [] }
+        bank.faults += foreign.prefix(max(0, Self.maximumTold - bank.faults.count))
+        if heading != nil, bank.questions.isEmpty, bank.faults.isEmpty, bank.unsupported.isEmpty {
             fault(.file, vi: "dưới hàng tiêu đề chưa có câu hỏi nào", en: "there is no question below the heading row")
         }
         return bank
@@ -64,6 +73,10 @@ struct SheetReader {
             let next = index + 1 < rows.count && rows[index + 1].number == row.number + 1 ? rows[index + 1] : nil
             guard let found = SheetHeading(row, next: next) else { continue }
             heading = found
+            columns = found.columns
+            if keepsRows {
+                bank.sheet = KeptSheet(heading: rows[index...].filter { $0.number < found.firstRow }, rows: [])
+            }
             tellRepeated(found, row.number)
             for row in rows where row.number >= found.firstRow { read(row) }
             return
@@ -112,9 +125,21 @@ struct SheetReader {
             known[field] = known[field] ?? cell
         }
         guard !known.isEmpty else { return }
-        var question = SheetQuestion(row: row, cells: known, topics: topics, groups: groups)
+        bank.sheet?.rows.append(row)
+        if let kind = known[.kind], SheetWords.isUnsupported(kind.text) { return refuse(kind, row) }
+        var question = SheetQuestion(row: row, cells: known, columns: columns, topics: topics, groups: groups)
         bank.questions.append(question.read())
         for found in question.faults { fault(found.place, vi: found.message.vi, en: found.message.en) }
+    }
+
+    private mutating func refuse(_ kind: SheetCell, _ row: SheetRow) {
+        let name = kind.text.excerpt
+        bank.refuse(
+            row.place(kind.column),
+            original: row.original,
+            vi: "loại câu “\(name)” không chấm tự động được; hãy bỏ câu này hoặc soạn lại thành trắc nghiệm",
+            en: "questions of kind '\(name)' cannot be marked here; drop this one or make it multiple choice"
+        )
     }
 
     private mutating func tellUnknown(_ cell: SheetCell, _ row: SheetRow, _ heading: SheetHeading) {
@@ -137,8 +162,9 @@ struct SheetReader {
 
     /// Gives what a merged cell says to the questions in all rows that it covers.
     mutating func spread(column: Int, rows: ClosedRange<Int>) {
-        guard let field = heading?.fields[column], let key = field.sharedKey,
-            let first = bank.questions.first(where: { $0.place.line == rows.lowerBound }), let value = first[key]
+        guard let field = heading?.fields[column], let key = field.sharedKey else { return }
+        bank.sheet?.fill(column: column, rows: rows)
+        guard let first = bank.questions.first(where: { $0.place.line == rows.lowerBound }), let value = first[key]
         else { return }
         for index in bank.questions.indices {
             guard rows.contains(bank.questions[index].place.line), bank.questions[index][key] == nil else { continue }

@@ -2,6 +2,14 @@ import QuizCore
 
 /// Two questions that show how a sheet is filled in.
 enum SheetTemplate {
+    /// Lines that say which words the columns for topics and groups take.
+    static func legend(_ language: SheetLanguage, _ vocabulary: Vocabulary) -> [String] {
+        [(SheetField.topic, vocabulary.topics), (.groups, vocabulary.groups)].map { field, terms in
+            let words = terms.map { "\($0.code) (\(language == .vietnamese ? $0.title.vi : $0.title.en))" }
+            return "\(field.heading(language)): \(words.joined(separator: "; "))"
+        }
+    }
+
     static func questions(_ language: SheetLanguage, _ vocabulary: Vocabulary) -> [Question] {
         let isVietnamese = language == .vietnamese
         let topic = vocabulary.topics.first?.code ?? "topic"

@@ -54,6 +54,17 @@ enum SheetWords {
         )
     }()
 
+    /// Whether a word names a kind that other programs have and we do not.
+    static func isUnsupported(_ text: String) -> Bool {
+        let words = text.folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        return unsupported.contains(words)
+    }
+
+    private static let unsupported: Set<String> = [
+        "tu luan", "cau tu luan", "cau hoi tu luan", "cau hoi mo", "viet", "bai viet", "nop tep", "tai tep len",
+        "essay", "long answer", "paragraph", "open", "open ended", "free text", "file upload",
+    ]
+
     static func name(_ difficulty: Difficulty, _ language: SheetLanguage) -> String {
         guard language == .vietnamese else { return difficulty.rawValue }
         return switch difficulty {

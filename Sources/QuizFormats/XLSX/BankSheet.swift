@@ -50,6 +50,18 @@ struct BankSheet {
             }
     }
 
+    /// What is known of the bank of a file that cannot be taken yet, so that it comes to the same bank once it is mended.
+    static func rows(of bank: ForeignBank, _ settings: ImportSettings, _ language: SheetLanguage) -> [[String]] {
+        let isPublic = (bank.isPublic ?? settings.isPublic).map { $0 ? "true" : "false" }
+        let values: [(Field, String?)] = [
+            (.bank, bank.id ?? settings.bank ?? settings.fallbackBank), (.title, bank.title ?? settings.title),
+            (.language, bank.language ?? settings.language), (.licence, bank.licence ?? settings.licence),
+            (.isPublic, isPublic),
+        ]
+        let rows = values.compactMap { field, value in value.map { [field.name(language), $0] } }
+        return rows.isEmpty ? [] : [language == .vietnamese ? ["Mục", "Nội dung"] : ["Field", "Value"]] + rows
+    }
+
     mutating func take(_ row: SheetRow) {
         guard let field = row[1].flatMap({ Self.names[$0.text.folded] }), let value = row[2]?.text else { return }
         values[field] = value

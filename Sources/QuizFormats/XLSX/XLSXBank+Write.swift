@@ -22,7 +22,23 @@ extension XLSXBank {
             licence: isVietnamese ? "Chưa chọn" : "not chosen",
             questions: SheetTemplate.questions(language, vocabulary)
         )
-        return try bytes(bank, language: language)
+        let sheets = [questions(bank.questions, language), legend(language, vocabulary), about(bank, language)]
+        return try Workbook.bytes(sheets)
+    }
+
+    /// The words that the columns for topics and groups take.
+    private static func legend(_ language: SheetLanguage, _ vocabulary: Vocabulary) -> Sheet {
+        let isVietnamese = language == .vietnamese
+        let columns = [SheetField.topic, .groups].map { $0.heading(language) }
+        let kinds = zip(columns, [vocabulary.topics, vocabulary.groups])
+        let rows = kinds.flatMap { column, terms in
+            terms.map { [column, $0.code, isVietnamese ? $0.title.vi : $0.title.en] }
+        }
+        return Sheet(
+            name: isVietnamese ? "Mã dùng được" : "Codes",
+            columns: [.init(width: 14), .init(width: 24), .init(width: 60)],
+            rows: [isVietnamese ? ["Cột", "Mã", "Tên"] : ["Column", "Code", "Title"]] + rows
+        )
     }
 
     private static func questions(_ questions: [Question], _ language: SheetLanguage) -> Sheet {

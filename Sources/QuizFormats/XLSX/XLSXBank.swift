@@ -4,8 +4,12 @@ package import QuizCore
 package enum XLSXBank {
     /// Takes a workbook apart: questions of its first visible sheet that holds anything, and what a sheet `Bank` says.
     package static func read(_ bytes: [UInt8], vocabulary: Vocabulary) -> ForeignBank {
+        read(bytes, vocabulary: vocabulary, keepsRows: false)
+    }
+
+    static func read(_ bytes: [UInt8], vocabulary: Vocabulary, keepsRows: Bool) -> ForeignBank {
         do throws(Faults) {
-            return try taken(bytes, vocabulary)
+            return try taken(bytes, SheetReader(vocabulary: vocabulary, keepsRows: keepsRows))
         } catch {
             var bank = ForeignBank()
             bank.faults = error.faults
@@ -13,7 +17,7 @@ package enum XLSXBank {
         }
     }
 
-    private static func taken(_ bytes: [UInt8], _ vocabulary: Vocabulary) throws(Faults) -> ForeignBank {
+    private static func taken(_ bytes: [UInt8], _ reader: SheetReader) throws(Faults) -> ForeignBank {
         guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
             throw Faults(
                 .file,
@@ -36,7 +40,7 @@ package enum XLSXBank {
             if BankSheet.isNamed(page.name) {
                 try pages.read(page) { about.take($0) }
             } else if found == nil {
-                found = try questions(page, pages, vocabulary)
+                found = try questions(page, pages, reader)
             }
         }
         guard var bank = found else {
@@ -54,9 +58,9 @@ package enum XLSXBank {
     private static func questions(
         _ page: WorkbookParts.Page,
         _ pages: WorkbookPages,
-        _ vocabulary: Vocabulary
+        _ empty: SheetReader
     ) throws(Faults) -> ForeignBank? {
-        var reader = SheetReader(vocabulary: vocabulary)
+        var reader = empty
         let merged = try pages.read(page) { reader.take($0) }
         guard !reader.isEmpty else { return nil }
         _ = reader.finish()

@@ -1,4 +1,5 @@
 import Foundation
+import QuizAPI
 import QuizCore
 import QuizFormats
 import QuizStore
@@ -11,6 +12,7 @@ struct Administration: Sendable {
     /// Who is named in the log: whoever may read the data folder.
     private let actor = "operator"
     let reading: BankReadingProcess
+    private let lane = SlowLane()
 
     /// `banks`: The folder with vocabulary.yaml.
     init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String) {
@@ -25,7 +27,7 @@ struct Administration: Sendable {
             switch request {
             case .importBank(let source, let format, let settings, let dryRun):
                 return try await importBank(Array(source), format, settings, dryRun: dryRun)
-            case .exportBank(let id, let format): return try exportBank(id, as: format)
+            case .exportBank(let id, let format): return try await exportBank(id, as: format)
             case .listBanks: return .done(listBanks())
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
@@ -73,21 +75,41 @@ struct Administration: Sendable {
         }
         var reply: AdminReply
         if dryRun {
-            reply = .done("\(bank.id): \(bank.questions.count), dry run")
+            reply = try await dryRunReply(report, bank)
         } else {
             let version = try await store.add(bank, by: actor)
             let digest = version.digest.content.hex
             reply = .done("\(bank.id): \(bank.questions.count), version \(version.version), \(digest)")
         }
-        reply.errors = notices
+        reply.errors = notices + reply.errors
         return reply
     }
 
-    private func exportBank(_ id: String, as format: BankFormat) throws -> AdminReply {
-        guard let bank = store.banks().first(where: { $0.bank.id == id })?.bank else {
+    private func dryRunReply(_ report: BankReport, _ bank: Bank) async throws -> AdminReply {
+        let versions = store.banks()
+        let preview = try await lane.run {
+            let former = versions.first { $0.bank.id == bank.id }?.bank
+            return ImportPreview(report, bank, former: former, among: versions)
+        }
+        let change = preview.change
+        let counts = Message(
+            vi: "\(change.added) mới, \(change.changed) thay đổi, \(change.same) giữ nguyên, \(change.removed) bị bỏ, "
+                + "\(preview.alikeCount) gần giống câu khác",
+            en: "\(change.added) new, \(change.changed) changed, \(change.same) the same, \(change.removed) removed, "
+                + "\(preview.alikeCount) nearly the same as another"
+        )
+        var reply = AdminReply.done("\(bank.id): \(bank.questions.count), dry run: \(counts.local)")
+        reply.errors = AdminReply.lines(preview.alike.map(\.fault), "warning")
+        return reply
+    }
+
+    /// Notes first who takes the key: what cannot be noted is not handed over (I7).
+    private func exportBank(_ id: String, as format: BankFormat) async throws -> AdminReply {
+        guard let version = store.banks().first(where: { $0.bank.id == id }) else {
             return .refused(Message(vi: "Không có ngân hàng “\(id)”.", en: "There is no bank '\(id)'."))
         }
-        let written = try bank.written(as: format)
+        let written = try version.bank.written(as: format)
+        try await store.noteReading(of: version, as: format.rawValue, by: actor)
         return AdminReply(
             output: Data(written.bytes),
             errors: written.notices.map { "warning: \($0.local)\n" }.joined()

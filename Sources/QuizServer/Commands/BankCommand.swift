@@ -7,7 +7,7 @@ struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bank",
         abstract: "Question banks.",
-        subcommands: [Check.self, Import.self, Export.self, List.self]
+        subcommands: [Check.self, Import.self, Export.self, Template.self, List.self]
     )
 
     struct Check: AsyncParsableCommand {
@@ -16,7 +16,13 @@ struct BankCommand: AsyncParsableCommand {
         )
         @Argument(help: "Bank files.") var files: [String]
         @Option(help: "The folder with vocabulary.yaml.") var banks = "QuestionBanks"
+        @Option(help: "A workbook to be written with the faulty rows of the one file, or its faults.") var faults:
+            String?
         @OptionGroup var foreign: ForeignOptions
+
+        func validate() throws {
+            guard faults == nil || files.count == 1 else { throw ValidationError("--faults goes with one file") }
+        }
 
         func run() async throws {
             let vocabulary = try SourceFile.vocabulary(in: banks)
@@ -30,17 +36,25 @@ struct BankCommand: AsyncParsableCommand {
                     continue
                 }
                 let format = try foreign.format(of: file, data)
-                let report = try await reading.report(Array(data), format, foreign.settings(for: file, format))
+                var settings = foreign.settings(for: file, format)
+                if faults != nil { settings.rows = .faulty }
+                let report = try await reading.report(Array(data), format, settings)
                 SourceFile.report(report.notices.map(\.fault), in: file, "warning")
                 SourceFile.report(report.faults.map(\.fault), in: file)
                 guard let yaml = report.yaml else {
                     isSound = false
+                    if let faults { try write(report, to: faults) }
                     continue
                 }
                 let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
                 print("\(file): \(bank.id), \(bank.questions.count)")
             }
             guard isSound else { throw ExitCode(1) }
+        }
+
+        private func write(_ report: BankReport, to file: String) throws {
+            try Data(FaultWorkbook.bytes(report, Terminal.isEnglish ? .english : .vietnamese))
+                .write(to: URL(fileURLWithPath: file))
         }
     }
 
@@ -71,6 +85,28 @@ struct BankCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await folder.run(.exportBank(id: id, format: format), output: output)
+        }
+    }
+
+    struct Template: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes a sheet to be filled in, with two questions as an example."
+        )
+        @Option(help: "xlsx or csv.") var format: BankFormat = .xlsx
+        @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
+        @Option(help: "The folder with vocabulary.yaml.") var banks = "QuestionBanks"
+
+        func run() throws {
+            let vocabulary = try SourceFile.vocabulary(in: banks)
+            let language: SheetLanguage = Terminal.isEnglish ? .english : .vietnamese
+            guard let bytes = try BankTemplate.bytes(format, language, vocabulary: vocabulary) else {
+                throw ValidationError("a template is xlsx or csv")
+            }
+            if let output {
+                try Data(bytes).write(to: URL(fileURLWithPath: output))
+            } else {
+                try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+            }
         }
     }
 

@@ -18,6 +18,8 @@ struct ForeignOptions: ParsableArguments {
     var groups: String?
     @Option(help: "Where the questions come from, for those that do not say it.")
     var source: String?
+    @Flag(help: "Leaves out questions of kinds that there are none of here, such as essays, and tells each.")
+    var skipUnsupported = false
 
     func format(of file: String, _ data: Data) throws -> BankFormat {
         if let format = format ?? BankFormat.guess(name: file, Array(data)) { return format }
@@ -37,6 +39,7 @@ struct ForeignOptions: ParsableArguments {
         settings.difficulty = difficulty
         settings.groups = groups.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
         settings.source = source
+        settings.skipsUnsupported = skipUnsupported
         return settings
     }
 }

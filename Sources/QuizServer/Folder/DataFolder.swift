@@ -159,9 +159,7 @@ struct Refusal: Error, CustomStringConvertible {
 extension Message {
     /// In the language of the terminal: English where LANG says so, else Vietnamese.
     var local: String {
-        let language =
-            ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"] ?? ""
-        return language.hasPrefix("en") ? en : vi
+        Terminal.isEnglish ? en : vi
     }
 }
 

@@ -23,6 +23,16 @@ extension Transaction {
         return added
     }
 
+    /// Notes that somebody takes a bank with its key (I7).
+    func noteReading(of version: BankVersion, as format: String, by actor: String) throws(DatabaseError) {
+        try logStaff(
+            .bankRead,
+            subject: version.key,
+            actor: actor,
+            detail: "\(version.bank.id) version \(version.version) as \(format): \(version.digest.content.hex)"
+        )
+    }
+
     /// Makes a contest or a new version of it, pinning the newest version of each bank.
     ///
     /// Once somebody has started, the pins stay as they are and only what favours nobody changes (I14).
@@ -36,7 +46,7 @@ extension Transaction {
             let refusals = ContestAmendment(from: former.contest, to: contest, at: receivedAt).refusals
             if !refusals.isEmpty { return .refused(refusals) }
         }
-        let pins = isStarted ? try pins(of: former) : contest.banks.compactMap(catalogue.newestVersion)
+        let pins = isStarted ? pins(of: former) : contest.banks.compactMap(catalogue.newestVersion)
         guard pins.count == contest.banks.count else { throw .failed("a bank of \(contest.id) is not imported") }
         let pool = catalogue.pool(of: pins)
         if let former, former.contest == contest, former.pool.digest == pool.digest,
@@ -58,16 +68,20 @@ extension Transaction {
             detail: "\(contest.id) version \(row.version): "
                 + pins.map { "\($0.bank.id) \($0.version)" }.joined(separator: ", ")
         )
-        let definition = Definition(key: row.key, contestKey: row.contest, contest: contest, pool: pool)
+        let definition = Definition(
+            key: row.key,
+            contestKey: row.contest,
+            contest: contest,
+            pool: pool,
+            pins: Set(pins.map(\.key))
+        )
         afterCommit.append { $0.add(definition) }
         return .applied(definition, version: row.version)
     }
 
     /// The bank versions that a definition pins.
-    private func pins(of definition: Definition?) throws(DatabaseError) -> [BankVersion] {
-        guard let definition else { return [] }
-        let keys = try database.all(.pinsOf, [.int(definition.key)]) { $0.int(0) }
-        return catalogue.banks().filter { keys.contains($0.key) }
+    private func pins(of definition: Definition?) -> [BankVersion] {
+        catalogue.banks().filter { definition?.pins.contains($0.key) ?? false }
     }
 }
 
@@ -105,10 +119,6 @@ extension Query {
     static let definitionPin = Query(
         name: "definition.pin",
         sql: "INSERT INTO definition_bank (definition, bank_version) VALUES ($1, $2)"
-    )
-    static let pinsOf = Query(
-        name: "definition.pins",
-        sql: "SELECT bank_version FROM definition_bank WHERE definition = $1"
     )
     static let attemptAny = Query(
         name: "attempt.any",

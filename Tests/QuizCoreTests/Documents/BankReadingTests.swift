@@ -51,7 +51,7 @@ import Testing
             ("source: Sổ tay", "source: Sổ tay\n    validFrom: 2026-13-01", 18, "real day"),
             (
                 "source: Sổ tay", "source: Sổ tay\n    validFrom: 2026-07-02\n    validTo: 2026-07-01", 19,
-                "before validFrom"
+                "before 'validFrom'"
             ),
             ("bank: thu", "bank: thử", 1, "ASCII"),
             ("bank: thu", "bank: [thu", 0, "not valid YAML"),

@@ -18,18 +18,24 @@ struct ShippedFilesTests {
 
     private static let banks = files(in: "QuestionBanks").filter { !$0.hasSuffix("/vocabulary.yaml") }
 
-    private func vocabulary() throws -> Vocabulary {
-        try Vocabulary(yaml: Self.bytes("QuestionBanks/vocabulary.yaml"))
+    private static func vocabulary() throws -> Vocabulary {
+        try Vocabulary(yaml: bytes("QuestionBanks/vocabulary.yaml"))
+    }
+
+    /// All banks, by the names of their files.
+    static func read() throws -> [Bank] {
+        let vocabulary = try vocabulary()
+        return try banks.map { try Bank(yaml: bytes($0), vocabulary: vocabulary) }
     }
 
     @Test func theVocabularyIsSound() throws {
-        let vocabulary = try vocabulary()
+        let vocabulary = try Self.vocabulary()
         #expect(vocabulary.topics.contains { $0.code == "mat-khau" })
         #expect(vocabulary.groups.first?.title.vi == "Cán bộ, công chức, viên chức")
     }
 
     @Test(arguments: banks) func aBankIsSoundAndComesBack(_ path: String) throws {
-        let vocabulary = try vocabulary()
+        let vocabulary = try Self.vocabulary()
         let found = told {
             let bank = try Bank(yaml: Self.bytes(path), vocabulary: vocabulary)
             let written = bank.yaml()
@@ -44,7 +50,7 @@ struct ShippedFilesTests {
     }
 
     @Test func contestsAndUnitsAreSound() throws {
-        let vocabulary = try vocabulary()
+        let vocabulary = try Self.vocabulary()
         let banks = Self.banks.compactMap { path in try? Bank(yaml: Self.bytes(path), vocabulary: vocabulary) }
         let today = try #require(CalendarDay(year: 2026, month: 11, day: 24))
         for path in Self.files(in: "Contests") {

@@ -92,4 +92,17 @@ struct AuthorizationTests {
         #expect(!Authorization.allows(one, .seeDashboard, contest: nil, unitPath: nil))
         #expect(Authorization.allows(all, .seeDashboard, contest: nil, unitPath: nil))
     }
+
+    @Test(arguments: Grant.Role.allCases) func theKeyOfABankIsForStaffOfContestsThatUseIt(_ role: Grant.Role) {
+        let mayAtAll = [.admin, .organizer].contains(role)
+        func allows(_ contest: String?, _ unit: String? = nil, usedBy contests: [String]) -> Bool {
+            Authorization.allowsKey(member([Grant(role: role, contest: contest, unit: unit)]), usedBy: contests)
+        }
+        #expect(allows(nil, usedBy: []) == mayAtAll)
+        #expect(allows("thi", usedBy: ["khac", "thi"]) == mayAtAll)
+        #expect(!allows("thi", usedBy: ["khac"]))
+        #expect(!allows("thi", usedBy: []))
+        #expect(!allows(nil, "ha-tinh", usedBy: ["thi"]))
+        #expect(!Authorization.allowsKey(member([]), usedBy: ["thi"]))
+    }
 }

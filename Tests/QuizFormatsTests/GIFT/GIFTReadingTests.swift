@@ -77,7 +77,8 @@ struct GIFTReadingTests {
         ]
     )
     func aFaultNamesItsPlace(_ text: String, _ expected: String) {
-        let faults = told(read(text).faults)
+        let bank = read(text)
+        let faults = told(bank.faults + bank.unsupported.map(\.fault))
         #expect(faults.count == 1 && faults[0].hasPrefix(expected), "\(faults)")
     }
 

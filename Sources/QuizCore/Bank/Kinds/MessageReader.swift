@@ -21,10 +21,11 @@ extension BodyReader {
 
     private func checkKey(_ parts: [MessageQuestion.Part], _ list: Field) {
         if !parts.contains(where: \.isSuspicious) {
+            let remedy = list.faults.words.markSuspicious
             list.faults.add(
                 list.place,
-                vi: "chưa phần nào là dấu hiệu đáng ngờ; thêm “suspicious: true” vào ít nhất một phần",
-                en: "no part is suspicious; add 'suspicious: true' to one at least"
+                vi: "chưa phần nào là dấu hiệu đáng ngờ; \(remedy.vi)",
+                en: "no part is suspicious; \(remedy.en)"
             )
         } else if parts.allSatisfy(\.isSuspicious) {
             list.faults.add(

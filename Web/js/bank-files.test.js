@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatOf } from "./bank-import.js";
+import { formatOf, nameIn } from "./bank-files.js";
 
 test("a format is known by the end of the name, a .txt by its answers", () => {
   assert.deepEqual(formatOf("Ngân hàng.XLSX", "")?.[0], "xlsx");
@@ -12,4 +12,10 @@ test("a format is known by the end of the name, a .txt by its answers", () => {
   assert.deepEqual(formatOf("item.xml", "<quiz>")?.[0], "moodle-xml");
   assert.deepEqual(formatOf("Quiz.ZIP", "PK"), ["qti", "application/zip"]);
   for (const name of ["a.docx", "a", ".xls", "a.pdf"]) assert.equal(formatOf(name, ""), undefined);
+});
+
+test("a file is named as the server says, with all its letters", () => {
+  assert.equal(nameIn("attachment; filename=\"de.xlsx\"; filename*=UTF-8''%C4%90%E1%BB%81%20-%20l%E1%BB%97i.xlsx"), "Đề - lỗi.xlsx");
+  assert.equal(nameIn('attachment; filename="b.csv"'), "b.csv");
+  assert.equal(nameIn(null), "file");
 });

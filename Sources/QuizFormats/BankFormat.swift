@@ -4,6 +4,8 @@ package import QuizCore
 package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
     case yaml, csv, xlsx, gift, aiken
     case moodleXML = "moodle-xml"
+    /// Read only.
+    case docx
 
     /// The format of a file by the end of its name, and by its content where several formats share one.
     ///
@@ -13,12 +15,16 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case "yaml", "yml": .yaml
         case "csv", "tsv": .csv
         case "xlsx": .xlsx
+        case "docx", "docm", "doc": .docx
         case "gift": .gift
         case "xml": .moodleXML
         case "txt": String(decoding: bytes, as: UTF8.self).contains("\nANSWER:") ? .aiken : .gift
         default: nil
         }
     }
+
+    /// Whether banks go out in it.
+    package var isWritten: Bool { self != .docx }
 
     /// What it is sent as.
     package var mediaType: String {
@@ -28,6 +34,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .gift, .aiken: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml; charset=utf-8"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         }
     }
 }
@@ -35,7 +42,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
 extension Bank {
     /// The bank in a format, and what the format has no room for.
     ///
-    /// - Throws: When a workbook cannot be written.
+    /// - Throws: When a workbook cannot be written; ``FormatRefusal`` for a format that is only read.
     package func written(as format: BankFormat) throws -> (bytes: [UInt8], notices: [Message]) {
         switch format {
         case .yaml: return (Array(yaml().utf8), [])
@@ -44,10 +51,26 @@ extension Bank {
         case .gift: return Self.parts(GIFT.write(self))
         case .aiken: return Self.parts(Aiken.write(self))
         case .moodleXML: return Self.parts(MoodleXML.write(self))
+        case .docx: throw FormatRefusal.readOnly(format)
         }
     }
 
     private static func parts(_ written: WrittenBank) -> (bytes: [UInt8], notices: [Message]) {
         (Array(written.text.utf8), written.notices)
+    }
+}
+
+/// A format that nothing is written in.
+package enum FormatRefusal: Error, Hashable {
+    case readOnly(BankFormat)
+
+    package var message: Message {
+        switch self {
+        case .readOnly(let format):
+            Message(
+                vi: "Định dạng \(format.rawValue) chỉ nhập được, không xuất được; hãy xuất ra xlsx hoặc yaml.",
+                en: "The format \(format.rawValue) is only read, not written; export as xlsx or yaml."
+            )
+        }
     }
 }

@@ -69,6 +69,7 @@ package struct BankReport: Codable, Hashable, Sendable {
         case .gift: GIFT.read(bytes)
         case .aiken: Aiken.read(bytes)
         case .moodleXML: MoodleXML.read(bytes)
+        case .docx: DOCX.read(bytes, vocabulary: vocabulary)
         }
     }
 }

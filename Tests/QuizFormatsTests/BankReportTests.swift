@@ -22,13 +22,13 @@ struct BankReportTests {
         return settings
     }
 
-    @Test(arguments: Shipped.banks, BankFormat.allCases)
+    @Test(arguments: Shipped.banks, BankFormat.allCases.filter(\.isWritten))
     func aBankComesBackFromEveryFormat(_ name: String, _ format: BankFormat) throws {
         let bank = try Shipped.bank(name)
         let written = try bank.written(as: format)
         let kinds: Set<QuestionKind> =
             switch format {
-            case .yaml, .csv, .xlsx: []
+            case .yaml, .csv, .xlsx, .docx: []
             case .gift: [.order, .message]
             case .moodleXML: [.message]
             case .aiken: Set(QuestionKind.allCases)

@@ -7,11 +7,14 @@ import { decimal, language, t } from "./i18n.js";
 import { showProblem } from "./problems.js";
 import { dataTable, fillSelect } from "./staff.js";
 
+// Old and macro documents go the same way: the server says what to do about them.
+const WORD = ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+
 /** Format and media type by the end of a file's name; a `.txt` is looked into. */
 const FORMATS = {
   xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
-  xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
+  docx: WORD, docm: WORD, doc: WORD, xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
 };
 
 /** @param {string} name @param {string} start  of its content

@@ -84,7 +84,7 @@ export const pagesEn = {
   "organizer.difficulty": "Difficulty",
   "organizer.download": "Download results (CSV)",
   "organizer.easy": "Easy",
-  "organizer.file": "Choose an Excel, CSV, GIFT, Aiken, Moodle XML or YAML file, or drop it here",
+  "organizer.file": "Choose an Excel, Word, CSV, GIFT, Aiken, Moodle XML or YAML file, or drop it here",
   "organizer.groups": "Audiences (hold Ctrl to pick several)",
   "organizer.hard": "Hard",
   "organizer.heading": "Organizers",
@@ -98,7 +98,7 @@ export const pagesEn = {
   "organizer.results": "Results",
   "organizer.resultsLead": "The CSV opens in Excel with correct Vietnamese. It holds personal data: pass it on only to those in charge.",
   "organizer.topic": "Topic",
-  "organizer.unknown": "This kind of file is not known. Choose a .xlsx, .csv, .gift, .txt, .xml or .yaml file.",
+  "organizer.unknown": "This kind of file is not known. Choose a .xlsx, .docx, .csv, .gift, .txt, .xml or .yaml file.",
 
   "palette.heading": "Questions",
   "palette.summary": "Review and submit",

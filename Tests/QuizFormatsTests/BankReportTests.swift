@@ -48,6 +48,11 @@ struct BankReportTests {
         #expect(written.notices.count == bank.questions.count - expected.questions.count)
     }
 
+    @Test func documentsAreNotWritten() throws {
+        let bank = try Shipped.kinds()
+        #expect(throws: FormatRefusal.readOnly(.docx)) { try bank.written(as: .docx) }
+    }
+
     @Test func whatAFileLeavesOpenIsFilled() throws {
         let gift =
             "$CATEGORY: top/Phòng chống mã độc\n\nViết tắt của xác thực hai lớp? {=2FA =MFA}\n\n$CATEGORY: top/Khác\n\nHai? {=b ~c}\n"
@@ -79,7 +84,7 @@ struct BankReportTests {
         arguments: [
             ("a.yaml", .yaml), ("A.YML", .yaml), ("a.b.xlsx", .xlsx), ("x.tsv", .csv), ("x.gift", .gift),
             ("x.xml", .moodleXML),
-            ("x.txt", .gift), ("x.docx", nil), ("x", nil),
+            ("x.txt", .gift), ("x.odt", nil), ("Đề.DOCX", .docx), ("x.doc", .docx), ("x", nil),
         ] as [(String, BankFormat?)]
     )
     func aFormatIsKnownByItsName(_ name: String, _ format: BankFormat?) {

@@ -41,7 +41,7 @@ struct QuestionLabel {
         self.length = length
     }
 
-    /// Typed behind the label of a list: `- Câu 1.`
+    /// Typed behind the label of a list, as in `- Câu 1. …`, for it counts nothing then.
     init?(behindList line: WordLine) {
         guard line.labelLength > 0, line.labelLength < line.characters.count,
             let typed = QuestionLabel(line.part(line.labelLength..<line.characters.count)), typed.word != nil

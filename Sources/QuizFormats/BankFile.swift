@@ -11,6 +11,7 @@ extension BankFormat {
         case .aiken: "txt"
         case .moodleXML: "xml"
         case .qti, .qti21, .qti30: "zip"
+        case .docx: "docx"
         }
     }
 }

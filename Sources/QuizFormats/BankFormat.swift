@@ -8,6 +8,8 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
     case qti
     case qti21 = "qti-2.1"
     case qti30 = "qti-3.0"
+    /// Read only.
+    case docx
 
     /// The format of a file by the end of its name, and by its content where several formats share one.
     ///
@@ -17,6 +19,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case "yaml", "yml": .yaml
         case "csv", "tsv": .csv
         case "xlsx": .xlsx
+        case "docx", "docm", "doc": .docx
         case "gift": .gift
         case "xml": isQTI(bytes) ? .qti : .moodleXML
         case "zip", "qti", "imscc": .qti
@@ -24,6 +27,9 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         default: nil
         }
     }
+
+    /// Whether banks go out in it.
+    package var isWritten: Bool { self != .docx }
 
     /// What it is sent as.
     package var mediaType: String {
@@ -34,6 +40,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case .gift, .aiken: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml; charset=utf-8"
         case .qti, .qti21, .qti30: "application/zip"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         }
     }
 }
@@ -41,7 +48,8 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
 extension Bank {
     /// The bank in a format, and what the format has no room for.
     ///
-    /// - Throws: When a workbook cannot be written, or a package has too many questions.
+    /// - Throws: When a workbook cannot be written or a package has too many questions; ``FormatRefusal`` for a format that
+    ///   is only read.
     package func written(as format: BankFormat) throws -> (bytes: [UInt8], notices: [Message]) {
         switch format {
         case .yaml: return (Array(yaml().utf8), [])
@@ -52,10 +60,26 @@ extension Bank {
         case .moodleXML: return Self.parts(MoodleXML.write(self))
         case .qti, .qti21: return try QTI.write(self, as: .v21)
         case .qti30: return try QTI.write(self, as: .v30)
+        case .docx: throw FormatRefusal.readOnly(format)
         }
     }
 
     private static func parts(_ written: WrittenBank) -> (bytes: [UInt8], notices: [Message]) {
         (Array(written.text.utf8), written.notices)
+    }
+}
+
+/// A format that nothing is written in.
+package enum FormatRefusal: Error, Hashable {
+    case readOnly(BankFormat)
+
+    package var message: Message {
+        switch self {
+        case .readOnly(let format):
+            Message(
+                vi: "Định dạng \(format.rawValue) chỉ nhập được, không xuất được; hãy xuất ra xlsx hoặc yaml.",
+                en: "The format \(format.rawValue) is only read, not written; export as xlsx or yaml."
+            )
+        }
     }
 }

@@ -102,6 +102,7 @@ package struct BankReport: Codable, Hashable, Sendable {
         case .aiken: Aiken.read(bytes)
         case .moodleXML: MoodleXML.read(bytes)
         case .qti, .qti21, .qti30: QTI.read(bytes)
+        case .docx: DOCX.read(bytes, vocabulary: vocabulary)
         }
     }
 }

@@ -8,7 +8,7 @@ extension BankFormat {
         case .csv, .xlsx: KeyTerms.words(for: .sheet)
         case .gift: KeyTerms.words(for: .gift)
         case .moodleXML: KeyTerms.words(for: .moodle)
-        case .aiken, .qti, .qti21, .qti30: KeyTerms.words(for: .plain)
+        case .aiken, .qti, .qti21, .qti30, .docx: KeyTerms.words(for: .plain)
         }
     }
 }

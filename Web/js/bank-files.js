@@ -3,12 +3,14 @@
 import { Problem } from "./api.js";
 import { el } from "./dom.js";
 
+// Old and macro documents go the same way: the server says what to do about them.
+const WORD = ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 /** Format and media type by the end of a file's name; a `.txt` and an `.xml` are looked into. */
 const FORMATS = {
   xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
   xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
-  zip: ["qti", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
+  docx: WORD, docm: WORD, doc: WORD, zip: ["qti", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
 };
 /** What documents of QTI, which are XML as those of Moodle are, begin with. */
 const QTI = /<(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-item)\b/;

@@ -151,7 +151,7 @@ export const pagesEn = {
   "organizer.exportCancel": "Cancel",
   "organizer.exportConfirm": "Download all the same",
   "organizer.faultyRows": "Download what is faulty (Excel)",
-  "organizer.file": "Choose an Excel, CSV, GIFT, Aiken, Moodle XML, QTI or YAML file, or drop it here",
+  "organizer.file": "Choose an Excel, Word, CSV, GIFT, Aiken, Moodle XML, QTI or YAML file, or drop it here",
   "organizer.groups": "Audiences (hold Ctrl to pick several)",
   "organizer.hard": "Hard",
   "organizer.heading": "Organizers",
@@ -171,7 +171,7 @@ export const pagesEn = {
   "organizer.templateXlsx": "Excel template",
   "organizer.templates": "No file yet? Take a template to fill in:",
   "organizer.topic": "Topic",
-  "organizer.unknown": "This kind of file is not known. Choose a .xlsx, .csv, .gift, .txt, .xml, .zip or .yaml file.",
+  "organizer.unknown": "This kind of file is not known. Choose a .xlsx, .docx, .csv, .gift, .txt, .xml, .zip or .yaml file.",
 
   "palette.heading": "Questions",
   "palette.summary": "Review and submit",

@@ -15,7 +15,7 @@ struct WorkbookParts {
 
     init(_ archive: ZipArchive) throws(Faults) {
         let book = try Self.bookPart(archive)
-        let relations = try Relations(of: book, archive)
+        let relations = try PackageRelations(of: book, archive)
         let root = try archive.document(book)
         texts = relations.first("sharedStrings")
         styles = relations.first("styles")
@@ -23,7 +23,7 @@ struct WorkbookParts {
         for sheet in root.first("sheets")?.children("sheet") ?? [] {
             // Hidden sheets hold lists and old versions.
             guard ["visible", nil].contains(sheet["state"]), let id = sheet.relation,
-                let part = relations.worksheet(id)
+                let part = relations.part(id, type: "worksheet")
             else { continue }
             pages.append(Page(name: sheet["name"] ?? "", part: part))
         }
@@ -37,7 +37,7 @@ struct WorkbookParts {
             throw unknown(vi: "dạng OpenDocument (ODS)", en: "an OpenDocument file (ODS)")
         }
         guard archive.names.contains("_rels/.rels"),
-            let book = try Relations(of: "", archive).first("officeDocument"), archive.names.contains(book)
+            let book = try PackageRelations(of: "", archive).first("officeDocument"), archive.names.contains(book)
         else { throw unknown(vi: "tệp nén khác", en: "another archive") }
         return book
     }
@@ -51,62 +51,9 @@ struct WorkbookParts {
     }
 }
 
-/// Where the parts that one part names stand in the archive.
-private struct Relations {
-    private var targets: [(id: String, type: String, part: String)] = []
-
-    /// `part`: empty for the archive as a whole.
-    init(of part: String, _ archive: ZipArchive) throws(Faults) {
-        let folder = part.split(separator: "/").dropLast().joined(separator: "/")
-        let file = part.split(separator: "/").last.map(String.init) ?? ""
-        let name = (folder.isEmpty ? "" : folder + "/") + "_rels/" + file + ".rels"
-        guard archive.names.contains(name) else { return }
-        for relation in try archive.document(name).children("Relationship") where relation["TargetMode"] != "External" {
-            guard let id = relation["Id"], let type = relation["Type"], let target = relation["Target"] else {
-                continue
-            }
-            targets.append((id, type, Self.resolved(target, in: folder)))
-        }
-    }
-
-    func first(_ type: String) -> String? {
-        targets.first { $0.type.hasSuffix("/" + type) }?.part
-    }
-
-    func worksheet(_ id: String) -> String? {
-        targets.first { $0.id == id && $0.type.hasSuffix("/worksheet") }?.part
-    }
-
-    private static func resolved(_ target: String, in folder: String) -> String {
-        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-        for part in target.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
-            }
-        }
-        return parts.joined(separator: "/")
-    }
-}
-
 extension MarkupElement {
     /// The relation that it names: `id` in the namespace of relations, of either edition of the standard.
     fileprivate var relation: String? {
         tag.attributes.first { $0.name == "id" && $0.namespace?.hasSuffix("/relationships") == true }?.value
-    }
-}
-
-extension ZipArchive {
-    /// A part that must be there, as XML of moderate size.
-    func document(_ name: String) throws(Faults) -> MarkupElement {
-        try MarkupDocument.read(part(name))
-    }
-
-    func part(_ name: String) throws(Faults) -> [UInt8] {
-        guard let bytes = try entry(named: name) else {
-            throw .archive(vi: "thiếu phần “\(name.excerpt)”", en: "the part '\(name.excerpt)' is missing")
-        }
-        return bytes
     }
 }

@@ -44,6 +44,8 @@ struct Administration: Sendable {
             }
         } catch let faults as Faults {
             return .faults(faults.faults)
+        } catch let refusal as FormatRefusal {
+            return .refused(refusal.message)
         } catch StoreError.busy {
             return .refused(Message(vi: "Máy chủ đang bận, hãy thử lại.", en: "The server is busy, try again."))
         } catch StoreError.full {

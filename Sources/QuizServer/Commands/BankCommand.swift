@@ -60,7 +60,7 @@ struct BankCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a version of a bank: all or nothing.")
-        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken, moodle-xml or qti.") var file: String
+        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken, moodle-xml, qti or docx.") var file: String
         @Flag(help: "Only look.") var dryRun = false
         @OptionGroup var foreign: ForeignOptions
         @OptionGroup var folder: FolderOptions

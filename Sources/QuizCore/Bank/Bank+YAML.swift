@@ -1,27 +1,29 @@
 extension Bank {
     /// Reads a bank in the native format (docs/bank-format.md).
     ///
+    /// `images`: what its questions may show.
+    ///
     /// - Throws: All faults of the file, each with its place.
-    package init(yaml: [UInt8], vocabulary: Vocabulary) throws(Faults) {
-        self = try Document.read(yaml, keys: Self.keys) { Self.read($0, vocabulary) }
+    package init(yaml: [UInt8], vocabulary: Vocabulary, images: ImageStock = .none) throws(Faults) {
+        self = try Document.read(yaml, keys: Self.keys) { Self.read($0, vocabulary, images) }
     }
 
     /// Reads a bank that came in another format and was made into the same tree.
     ///
     /// - Throws: All faults, each with its place in the foreign file.
-    package init(tree: DocumentNode, vocabulary: Vocabulary) throws(Faults) {
-        self = try Document.read(tree, keys: Self.keys) { Self.read($0, vocabulary) }
+    package init(tree: DocumentNode, vocabulary: Vocabulary, images: ImageStock = .none) throws(Faults) {
+        self = try Document.read(tree, keys: Self.keys) { Self.read($0, vocabulary, images) }
     }
 
     private static let keys = ["bank", "public", "title", "language", "licence", "questions"]
 
-    private static func read(_ map: MapReader, _ vocabulary: Vocabulary) -> Bank? {
+    private static func read(_ map: MapReader, _ vocabulary: Vocabulary, _ images: ImageStock) -> Bank? {
         let id = map.required("bank")?.id()
         let isPublic = map.optional("public")?.boolean() ?? false
         let title = map.required("title")?.text(.many, most: 300)
         let language = map.required("language")?.languageTag()
         let licence = map.required("licence")?.text(most: 200)
-        var reader = QuestionReader(vocabulary: vocabulary)
+        var reader = QuestionReader(vocabulary: vocabulary, images: images)
         var questions: [Question] = []
         if let field = map.required("questions"), let fields = field.list() {
             questions = fields.compactMap { reader.read($0) }

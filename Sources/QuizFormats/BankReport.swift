@@ -20,6 +20,8 @@ package struct BankReport: Codable, Hashable, Sendable {
     package let faults: [Line]
     /// What the format says and ours has no room for.
     package let notices: [Line]
+    /// The pictures of the bank, each once.
+    package let images: [ReportedImage]
 
     /// Reads a file and judges it.
     package init(
@@ -29,12 +31,23 @@ package struct BankReport: Codable, Hashable, Sendable {
         vocabulary: Vocabulary,
         by cryptography: any Cryptography
     ) {
-        guard let foreign = Self.takenApart(bytes, format, vocabulary) else {
-            self.init(nil) { () throws(Faults) in try Bank(yaml: bytes, vocabulary: vocabulary) }
+        // Packages of several programs end in `.zip`, and are told apart by what is in them.
+        let format = format == .zip ? BankFormat.guess(name: ".zip", bytes) ?? .zip : format
+        if let foreign = Self.takenApart(bytes, format, vocabulary) {
+            let stock = ImageStock(files: foreign.images, by: cryptography)
+            self.init(foreign, stock) { () throws(Faults) in
+                try foreign.bank(settings, vocabulary: vocabulary, images: stock, by: cryptography)
+            }
             return
         }
-        self.init(foreign) { () throws(Faults) in
-            try foreign.bank(settings, vocabulary: vocabulary, by: cryptography)
+        do throws(Faults) {
+            let package = format == .zip ? try BankPackage(bytes) : nil
+            let stock = try package?.stock(by: cryptography) ?? .none
+            self.init(nil, stock) { () throws(Faults) in
+                try Bank(yaml: package?.yaml ?? bytes, vocabulary: vocabulary, images: stock)
+            }
+        } catch {
+            self.init(nil, .none) { () throws(Faults) in throw error }
         }
     }
 
@@ -43,16 +56,30 @@ package struct BankReport: Codable, Hashable, Sendable {
         yaml = nil
         faults = [Line(line: 0, column: 0, vi: fault.vi, en: fault.en, original: "")]
         notices = []
+        images = []
     }
 
-    private init(_ foreign: ForeignBank?, _ bank: () throws(Faults) -> Bank) {
-        notices = foreign.map { $0.lines($0.notices) } ?? []
+    /// The same with pictures that came apart from it.
+    init(_ report: BankReport, images: [ReportedImage]) {
+        yaml = report.yaml
+        faults = report.faults
+        notices = report.notices
+        self.images = images
+    }
+
+    private init(_ foreign: ForeignBank?, _ stock: ImageStock, _ bank: () throws(Faults) -> Bank) {
+        let told = foreign ?? ForeignBank()
         do throws(Faults) {
-            yaml = try bank().yaml()
+            let bank = try bank()
+            images = try ReportedImage.all(of: bank, stock)
+            yaml = bank.yaml()
             faults = []
+            notices = told.lines(told.notices + stock.notices(used: Set(bank.images.keys)))
         } catch {
             yaml = nil
-            faults = (foreign ?? ForeignBank()).lines(Array(error.faults.prefix(FaultList.maximumTold)))
+            images = []
+            faults = told.lines(Array(error.faults.prefix(FaultList.maximumTold)))
+            notices = told.lines(told.notices)
         }
     }
 
@@ -63,7 +90,7 @@ package struct BankReport: Codable, Hashable, Sendable {
         _ vocabulary: Vocabulary
     ) -> ForeignBank? {
         switch format {
-        case .yaml: nil
+        case .yaml, .zip: nil
         case .csv: CSVBank.read(bytes, vocabulary: vocabulary)
         case .xlsx: XLSXBank.read(bytes, vocabulary: vocabulary)
         case .gift: GIFT.read(bytes)

@@ -15,6 +15,8 @@ package struct ForeignBank: Hashable, Sendable {
     package var isPublic: Bool?
     /// In the order of the file.
     package var questions: [ForeignQuestion] = []
+    /// Pictures by the names that questions call them by; added by ``addImage(named:_:)``.
+    package internal(set) var images: [String: [UInt8]] = [:]
     /// What is wrong with the file as a file of its format: nothing of it is taken.
     package var faults: [Fault] = []
     /// What the format says and ours has no room for: said, and left out ('penalty 0.33 ignored').

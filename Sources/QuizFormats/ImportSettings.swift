@@ -37,6 +37,7 @@ extension ForeignBank {
     package func bank(
         _ settings: ImportSettings,
         vocabulary: Vocabulary,
+        images: ImageStock = .none,
         by cryptography: any Cryptography
     ) throws(Faults) -> Bank {
         // A file that could not be taken apart is told as that, not as a bank without questions.
@@ -58,7 +59,7 @@ extension ForeignBank {
         ]
         let tree = DocumentNode.map(fields.compactMap { key, value in value.map { (key, $0) } }, at: place)
         do throws(Faults) {
-            let bank = try Bank(tree: tree, vocabulary: vocabulary)
+            let bank = try Bank(tree: tree, vocabulary: vocabulary, images: images)
             guard faults.isEmpty else { throw Faults(faults) }
             return bank
         } catch {

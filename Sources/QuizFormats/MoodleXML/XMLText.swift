@@ -30,7 +30,7 @@ struct XMLText {
         attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22].contains($0) }) else { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -3,12 +3,12 @@ extension Query {
     package static let all: [Query] = [
         .accountByName, .accountInsert, .accountName, .answerOne, .answerSave, .answers, .attemptAny, .attemptByKey,
         .attemptDue, .attemptInsert, .attemptOwned, .attemptRanking, .attemptSeal, .attemptState,
-        .attemptsOfContestant, .bankInsert, .bankVersionInsert, .bankVersions, .boardLine, .consentInsert,
-        .contestInsert, .contestantByCode, .contestantByRequest, .contestantBySession, .contestantInsert,
-        .definitionBanks, .definitionInsert, .definitionPin, .definitions, .figuresAttempts, .figuresHours,
-        .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead, .logHeadSet, .logTail,
-        .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .resultsAll, .resultsOfUnit,
-        .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
-        .sessionsOfContestantPrune, .unitParent, .unitPut, .units,
+        .attemptsOfContestant, .bankInsert, .bankMedia, .bankMediaInsert, .bankVersionInsert, .bankVersions,
+        .boardLine, .consentInsert, .contestInsert, .contestantByCode, .contestantByRequest, .contestantBySession,
+        .contestantInsert, .definitionBanks, .definitionInsert, .definitionPin, .definitions, .figuresAttempts,
+        .figuresHours, .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead, .logHeadSet,
+        .logTail, .mediaContent, .mediaInsert, .migrationAdd, .migrationNumber, .participation, .prediction,
+        .predictionSave, .resultsAll, .resultsOfUnit, .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount,
+        .sessionOfContestant, .sessionsOfAccountPrune, .sessionsOfContestantPrune, .unitParent, .unitPut, .units,
     ]
 }

@@ -28,6 +28,7 @@ struct StubStore: Sendable {
     var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
+    var onImage: (@Sendable ([UInt8]) throws(StoreError) -> ImageContent?)?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
 
@@ -94,7 +95,10 @@ extension StubStore: ContestStore {
     func definition(of contest: String) -> Definition? { known.first { $0.contest.id == contest } }
     func definition(version key: Int64) -> Definition? { (known + older).first { $0.key == key } }
     func banks() -> [BankVersion] { bankVersions }
-    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion { throw never() }
+    func add(_ bank: Bank, images: [ImageContent], by actor: String) async throws(StoreError) -> BankVersion {
+        throw never()
+    }
+    func image(_ digest: [UInt8]) async throws(StoreError) -> ImageContent? { try expected(onImage)(digest) }
     func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome {
         throw never()
     }

@@ -93,6 +93,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let matrices = MatrixCache()
     let prepared = PreparedQuestions()
     let boards = BoardCache()
+    let images = ImageCache()
     let streams = StreamPlaces()
     let metrics: RequestMetrics
 
@@ -138,6 +139,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
         addBankRoutes(to: &routes)
+        addMediaRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

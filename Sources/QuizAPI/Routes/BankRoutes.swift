@@ -57,16 +57,18 @@ extension API {
         }
         guard let buffer = try? await request.body.collect(upTo: 20 << 20) else { throw Problem.tooLarge }
         let report = try await bankReading.report(Array(buffer.readableBytesView), format, settings(query))
-        guard let yaml = report.yaml else { throw Problem.faulty(report) }
-        let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
+        guard let (bank, images) = try report.bank(vocabulary: vocabulary, by: cryptography) else {
+            throw Problem.faulty(report)
+        }
         let isDryRun = query.get("dryRun") == "true"
         let former = store.banks().first { $0.bank.id == bank.id }?.bank
-        let version = isDryRun ? nil : try await store.add(bank, by: member.name)
+        let version = isDryRun ? nil : try await store.add(bank, images: images, by: member.name)
         return .json(
             JSONText { json in
                 json.field("bank", bank.id)
                 json.field("title", bank.title)
                 json.field("questions", bank.questions.count)
+                json.field("images", bank.questions.count { $0.image != nil })
                 let change = BankChange(from: former, to: bank)
                 json.field("new", change.added)
                 json.field("changed", change.changed)

@@ -25,7 +25,7 @@ struct Administration: Sendable {
             switch request {
             case .importBank(let source, let format, let settings, let dryRun):
                 return try await importBank(Array(source), format, settings, dryRun: dryRun)
-            case .exportBank(let id, let format): return try exportBank(id, as: format)
+            case .exportBank(let id, let format): return try await exportBank(id, as: format)
             case .listBanks: return .done(listBanks())
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
@@ -59,10 +59,9 @@ struct Administration: Sendable {
     ) async throws -> AdminReply {
         let report = try await reading.report(source, format, settings)
         let notices = AdminReply.lines(report.notices.map(\.fault), "warning")
-        guard let yaml = report.yaml else {
+        guard let (bank, images) = try report.bank(vocabulary: vocabulary, by: SystemCryptography()) else {
             return AdminReply(errors: AdminReply.lines(report.faults.map(\.fault), "error") + notices, exitCode: 1)
         }
-        let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
         if let expected = settings.bank, expected != bank.id {
             return .refused(
                 Message(
@@ -75,7 +74,7 @@ struct Administration: Sendable {
         if dryRun {
             reply = .done("\(bank.id): \(bank.questions.count), dry run")
         } else {
-            let version = try await store.add(bank, by: actor)
+            let version = try await store.add(bank, images: images, by: actor)
             let digest = version.digest.content.hex
             reply = .done("\(bank.id): \(bank.questions.count), version \(version.version), \(digest)")
         }
@@ -83,11 +82,21 @@ struct Administration: Sendable {
         return reply
     }
 
-    private func exportBank(_ id: String, as format: BankFormat) throws -> AdminReply {
+    private func exportBank(_ id: String, as format: BankFormat) async throws -> AdminReply {
         guard let bank = store.banks().first(where: { $0.bank.id == id })?.bank else {
             return .refused(Message(vi: "Không có ngân hàng “\(id)”.", en: "There is no bank '\(id)'."))
         }
-        let written = try bank.written(as: format)
+        guard format != .yaml || bank.images.isEmpty else {
+            return .refused(
+                Message(
+                    vi: "Ngân hàng “\(id)” có ảnh, một tệp YAML không chứa được: thêm --format zip -o \(id).zip.",
+                    en: "The bank '\(id)' has pictures, which a YAML file cannot hold: add --format zip -o \(id).zip."
+                )
+            )
+        }
+        var images: [String: [UInt8]] = [:]
+        for (file, image) in bank.images { images[file] = try await store.image(image.facts.digest)?.bytes }
+        let written = try bank.written(as: format, images: images)
         return AdminReply(
             output: Data(written.bytes),
             errors: written.notices.map { "warning: \($0.local)\n" }.joined()

@@ -30,15 +30,17 @@ struct BankCommand: AsyncParsableCommand {
                     continue
                 }
                 let format = try foreign.format(of: file, data)
-                let report = try await reading.report(Array(data), format, foreign.settings(for: file, format))
+                let source = try BankFile(file, data, format)
+                let settings = foreign.settings(for: file, format)
+                let report = try await reading.report(Array(source.data), source.format, settings)
                 SourceFile.report(report.notices.map(\.fault), in: file, "warning")
                 SourceFile.report(report.faults.map(\.fault), in: file)
-                guard let yaml = report.yaml else {
+                guard let (bank, images) = try report.bank(vocabulary: vocabulary, by: SystemCryptography()) else {
                     isSound = false
                     continue
                 }
-                let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
-                print("\(file): \(bank.id), \(bank.questions.count)")
+                let pictures = images.isEmpty ? "" : ", \(images.count) images"
+                print("\(file): \(bank.id), \(bank.questions.count)\(pictures)")
             }
             guard isSound else { throw ExitCode(1) }
         }
@@ -46,17 +48,18 @@ struct BankCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a version of a bank: all or nothing.")
-        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken or moodle-xml.") var file: String
+        @Argument(help: "A bank file: yaml, zip, csv, xlsx, gift, aiken or moodle-xml.") var file: String
         @Flag(help: "Only look.") var dryRun = false
         @OptionGroup var foreign: ForeignOptions
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
-            let source = try SourceFile.read(file)
-            let format = try foreign.format(of: file, source)
+            let data = try SourceFile.read(file)
+            let format = try foreign.format(of: file, data)
+            let source = try BankFile(file, data, format)
             let settings = foreign.settings(for: file, format)
             try await folder.run(
-                .importBank(source: source, format: format, settings: settings, dryRun: dryRun),
+                .importBank(source: source.data, format: source.format, settings: settings, dryRun: dryRun),
                 file: file
             )
         }
@@ -65,12 +68,14 @@ struct BankCommand: AsyncParsableCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank.")
         @Argument(help: "Id of the bank.") var id: String
-        @Option(help: "yaml, csv, xlsx, gift, aiken or moodle-xml.") var format: BankFormat = .yaml
+        @Option(help: "yaml, zip, csv, xlsx, gift, aiken or moodle-xml; otherwise zip for such an output, else yaml.")
+        var format: BankFormat?
         @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
-            try await folder.run(.exportBank(id: id, format: format), output: output)
+            let isArchive = output?.lowercased().hasSuffix(".zip") ?? false
+            try await folder.run(.exportBank(id: id, format: format ?? (isArchive ? .zip : .yaml)), output: output)
         }
     }
 

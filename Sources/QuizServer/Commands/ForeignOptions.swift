@@ -4,7 +4,7 @@ import QuizFormats
 
 /// What a file leaves open; what it says itself comes first.
 struct ForeignOptions: ParsableArguments {
-    @Option(help: "The format: yaml, csv, xlsx, gift, aiken or moodle-xml; otherwise by the file's name.")
+    @Option(help: "The format: yaml, zip, csv, xlsx, gift, aiken or moodle-xml; otherwise by the file's name.")
     var format: BankFormat?
     @Option(help: "The bank's id; a file that says its own must say this one.")
     var bank: String?

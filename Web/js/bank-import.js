@@ -11,6 +11,7 @@ import { dataTable, fillSelect } from "./staff.js";
 const FORMATS = {
   xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
+  zip: ["zip", "application/zip"],
   xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
 };
 
@@ -50,7 +51,7 @@ export function bankImport(imported) {
     byId("import-problem").replaceChildren(el("div", { class: "notice notice-bad" }, el("p", { text: t("import.faults", { n: formatCount(faults.length, decimal()), name: file?.name ?? "" }) })));
     byId("import-faults").replaceChildren(table(t("import.faultTable"), faults));
     // What is missing can be chosen here: show where.
-    if (format[0] !== "yaml") byId("import-defaults").open = true;
+    if (!["yaml", "zip"].includes(format[0])) byId("import-defaults").open = true;
   };
 
   /** @param {string} title @param {any[]} lines */
@@ -74,8 +75,9 @@ export function bankImport(imported) {
     try {
       const counts = await send(true);
       if (mine !== turn) return;
+      const images = counts.images ? ` ${byId("import-images").textContent} ${formatCount(counts.images, decimal())}.` : "";
       byId("import-state").replaceChildren(el("div", { class: "notice notice-good" }, el("p", {
-        text: t("import.counts", { name, bank: counts.bank, n: formatCount(counts.questions, decimal()), new: formatCount(counts.new, decimal()), changed: formatCount(counts.changed, decimal()), same: formatCount(counts.same, decimal()) }),
+        text: t("import.counts", { name, bank: counts.bank, n: formatCount(counts.questions, decimal()), new: formatCount(counts.new, decimal()), changed: formatCount(counts.changed, decimal()), same: formatCount(counts.same, decimal()) }) + images,
       })));
       const title = byId("import-notices-title").textContent ?? "";
       if (counts.notices.length) byId("import-faults").replaceChildren(el("h3", { text: title }), table(title, counts.notices));

@@ -36,7 +36,7 @@ export function tend(box, img) {
   const show = () => {
     failed.hidden = true;
     img.hidden = false;
-    large.hidden = Number(img.getAttribute("width")) < pane.clientWidth * 1.1;
+    large.hidden = Number(img.getAttribute("width")) < pane.clientWidth * 1.2;
   };
   const fail = () => {
     img.hidden = large.hidden = true;

@@ -93,6 +93,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let matrices = MatrixCache()
     let prepared = PreparedQuestions()
     let boards = BoardCache()
+    let images = ImageCache()
     let streams = StreamPlaces()
     let slowLane = SlowLane()
     let metrics: RequestMetrics
@@ -140,6 +141,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addStaffRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
+        addMediaRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -7,6 +7,8 @@ import Synchronization
 struct PreparedQuestion: Sendable {
     private let kind: [UInt8]
     private let prompt: [UInt8]
+    /// `nil` without a picture.
+    private let media: [UInt8]?
     /// In the author's order.
     private let options: [[UInt8]]
 
@@ -15,6 +17,7 @@ struct PreparedQuestion: Sendable {
         guard case .choice(let choice) = question.body else { return nil }
         kind = JSONText.encoded(choice.kind.rawValue)
         prompt = JSONText.encoded(question.prompt)
+        media = question.image.map { image in JSONText { $0.fields(of: image) }.bytes }
         options = choice.options.map { JSONText.encoded($0.text) }
     }
 
@@ -25,6 +28,7 @@ struct PreparedQuestion: Sendable {
         json.field("position", position)
         json.field("kind", copy: kind)
         json.field("prompt", copy: prompt)
+        if let media { json.field("media", copy: media) }
         json.list("options", 0..<order.count) { json, place in
             json.object { json in
                 json.field("id", copy: Self.letters[place])

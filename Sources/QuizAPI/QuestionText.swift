@@ -9,6 +9,7 @@ extension JSONText {
         field("position", position)
         field("kind", question.body.kind.rawValue)
         field("prompt", question.prompt)
+        if let image = question.image { object("media") { $0.fields(of: image) } }
         let order = item.order
         switch question.body {
         case .choice(let choice):
@@ -35,6 +36,15 @@ extension JSONText {
         case .message(let body):
             message(body, order, withKey: withKey)
         }
+    }
+
+    /// Where a picture is, and what a page needs before it comes.
+    mutating func fields(of image: Image) {
+        field("url", "/api/v1/media/" + image.facts.digest.hex)
+        field("type", image.facts.type.mediaType)
+        field("width", image.facts.width)
+        field("height", image.facts.height)
+        field("alt", image.alt)
     }
 
     private mutating func numericKey(_ body: NumericQuestion) {

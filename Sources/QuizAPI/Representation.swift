@@ -25,10 +25,10 @@ struct Representation: Sendable {
         let headers: HTTPFields
         let unchanged: HTTPFields
 
-        init(_ bytes: [UInt8], tag: String, type: String, encoding: String?, varies: Bool) {
+        init(_ bytes: [UInt8], tag: String, type: String, encoding: String?, varies: Bool, cacheControl: String) {
             body = ByteBuffer(bytes: bytes)
             self.tag = tag
-            var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
+            var headers: HTTPFields = [.eTag: tag, .cacheControl: cacheControl]
             if varies { headers[.vary] = "Accept-Encoding" }
             unchanged = headers
             headers[.contentType] = type
@@ -45,13 +45,35 @@ struct Representation: Sendable {
     private let packed: Variant?
 
     /// `name`: Stands for the content in entity tags; ASCII letters and digits.
-    init(_ bytes: [UInt8], type: String, name: String, compression: Compression) {
+    init(
+        _ bytes: [UInt8],
+        type: String,
+        name: String,
+        compression: Compression,
+        cacheControl: String = "no-cache"
+    ) {
         var small: [UInt8]?
         if bytes.count >= Self.smallestPacked, !type.hasPrefix("image/png"), let made = compression.gzip(bytes) {
             small = made.count < bytes.count ? made : nil
         }
-        plain = Variant(bytes, tag: "\"\(name)\"", type: type, encoding: nil, varies: small != nil)
-        packed = small.map { Variant($0, tag: "\"\(name)-gz\"", type: type, encoding: "gzip", varies: true) }
+        plain = Variant(
+            bytes,
+            tag: "\"\(name)\"",
+            type: type,
+            encoding: nil,
+            varies: small != nil,
+            cacheControl: cacheControl
+        )
+        packed = small.map { bytes in
+            Variant(
+                bytes,
+                tag: "\"\(name)-gz\"",
+                type: type,
+                encoding: "gzip",
+                varies: true,
+                cacheControl: cacheControl
+            )
+        }
     }
 
     /// The variant that the client takes, or 304 if it has that one.

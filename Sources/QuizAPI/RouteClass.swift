@@ -1,6 +1,6 @@
 /// What a request is for, told from its path alone: the label that its figures are kept under, never an id.
 package enum RouteClass: Int, CaseIterable, Sendable {
-    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, other
+    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, media, other
 
     /// As a label.
     var name: String { "\(self)" }
@@ -35,6 +35,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
             case Word.contests: Self.contests(part)
             case Word.sessions: .session
             case Word.banks, Word.staff, Word.units: .staff
+            case Word.media: .media
             default: .other
             }
     }
@@ -77,6 +78,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let banks = Word("banks")
         static let staff = Word("staff")
         static let units = Word("units")
+        static let media = Word("media")
         static let answers = Word("answers")
         static let prediction = Word("prediction")
         static let submission = Word("submission")

@@ -3,7 +3,8 @@ import HTTPTypes
 /// Header fields that tell a browser what it may do with a reply.
 struct SecurityFields: Sendable {
     let ofPages: [HTTPField]
-    /// With a policy that admits nothing at all, since a reply with data is no document.
+    /// With a policy that admits nothing at all, since a reply with data is no document; a picture opened by itself is one,
+    /// and is shut off from everything.
     let ofData: [HTTPField]
 
     init(isSecure: Bool) {
@@ -14,7 +15,8 @@ struct SecurityFields: Sendable {
         if isSecure {
             all.append(HTTPField(name: .strictTransportSecurity, value: "max-age=63072000; includeSubDomains"))
         }
-        ofData = all + [HTTPField(name: .contentSecurityPolicy, value: "default-src 'none'; frame-ancestors 'none'")]
+        let shut = "default-src 'none'; frame-ancestors 'none'; sandbox"
+        ofData = all + [HTTPField(name: .contentSecurityPolicy, value: shut)]
         let policy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -10,7 +10,7 @@ extension BankFormat {
         case .gift: "gift"
         case .aiken: "txt"
         case .moodleXML: "xml"
-        case .qti, .qti21, .qti30: "zip"
+        case .zip, .qti, .qti21, .qti30: "zip"
         case .docx: "docx"
         }
     }

@@ -35,6 +35,8 @@ package struct BankReport: Codable, Hashable, Sendable {
     package let notices: [Line]
     /// Rows of a sheet, where they were asked for and there are faults.
     package let table: FaultTable?
+    /// The pictures of the bank, or of its sound questions, each once.
+    package let images: [ReportedImage]
 
     /// Reads a file and judges it.
     package init(
@@ -44,12 +46,21 @@ package struct BankReport: Codable, Hashable, Sendable {
         vocabulary: Vocabulary,
         by cryptography: any Cryptography
     ) {
+        // Packages of several programs end in `.zip`, and are told apart by what is in them.
+        let format = format == .zip ? BankFormat.guess(name: ".zip", bytes) ?? .zip : format
         guard let foreign = Self.takenApart(bytes, format, vocabulary, keepsRows: settings.rows != nil) else {
-            self.init(native: JudgedBank(yaml: bytes, vocabulary: vocabulary), bytes)
+            self.init(native: bytes, isPackage: format == .zip, vocabulary, cryptography)
             return
         }
-        let judged = foreign.judged(settings, words: format.words, vocabulary: vocabulary, by: cryptography)
-        self.init(foreign, judged, settings)
+        let stock = ImageStock(files: foreign.images, by: cryptography)
+        let judged = foreign.judged(
+            settings,
+            words: format.words,
+            vocabulary: vocabulary,
+            images: stock,
+            by: cryptography
+        )
+        self.init(foreign, judged, settings, stock)
     }
 
     /// A file of which nothing else can be said.
@@ -61,29 +72,68 @@ package struct BankReport: Codable, Hashable, Sendable {
         faulty = 0
         notices = []
         table = nil
+        images = []
     }
 
-    private init(native judged: JudgedBank, _ bytes: [UInt8]) {
+    /// The same with pictures that came apart from it.
+    init(_ report: BankReport, images: [ReportedImage]) {
+        yaml = report.yaml
+        sound = report.sound
+        places = report.places
+        faults = report.faults
+        faulty = report.faulty
+        notices = report.notices
+        table = report.table
+        self.images = images
+    }
+
+    private init(
+        native bytes: [UInt8],
+        isPackage: Bool,
+        _ vocabulary: Vocabulary,
+        _ cryptography: any Cryptography
+    ) {
+        var text = bytes
+        var stock = ImageStock.none
+        var judged: JudgedBank
+        do throws(Faults) {
+            if isPackage {
+                let package = try BankPackage(bytes)
+                text = package.yaml
+                stock = try package.stock(by: cryptography)
+            }
+            judged = JudgedBank(yaml: text, vocabulary: vocabulary, images: stock)
+        } catch {
+            text = []
+            judged = JudgedBank(error)
+        }
+        let kept = ReportedImage.kept(&judged, stock)
+        images = kept
         yaml = judged.bank?.yaml()
         sound = judged.bank == nil ? judged.sound?.yamlIfAny : nil
         places = judged.places.map { Place(line: $0.line, column: $0.column) }
-        let marks = FileMarks(native: bytes, judged.faults)
+        let marks = FileMarks(native: text, judged.faults)
         faults = marks.lines(judged.faults)
         faulty = judged.faulty.count
-        notices = []
+        notices = judged.bank == nil ? [] : marks.lines(stock.notices(used: Set(kept.map(\.file))))
         table = nil
     }
 
-    private init(_ foreign: ForeignBank, _ judged: JudgedBank, _ settings: ImportSettings) {
+    private init(_ foreign: ForeignBank, _ found: JudgedBank, _ settings: ImportSettings, _ stock: ImageStock) {
+        var judged = found
+        let kept = ReportedImage.kept(&judged, stock)
         let faults = Faults(foreign.faults(settings) + judged.faults).faults
         let marks = FileMarks(foreign)
+        images = kept
         yaml = faults.isEmpty ? judged.bank?.yaml() : nil
         let sound = faults.isEmpty ? nil : judged.sound
         self.sound = sound?.yamlIfAny
         places = judged.places.map { Place(line: $0.line, column: $0.column) }
         self.faults = marks.lines(faults.told)
         faulty = marks.count(faults)
-        notices = marks.lines(foreign.notices) + (settings.skipsUnsupported ? marks.leftOut(foreign.unsupported) : [])
+        notices =
+            marks.lines(foreign.notices + (faults.isEmpty ? stock.notices(used: Set(kept.map(\.file))) : []))
+            + (settings.skipsUnsupported ? marks.leftOut(foreign.unsupported) : [])
         table = faults.isEmpty ? nil : foreign.table(settings, faulty: Set(faults.map(\.line)))
     }
 
@@ -95,7 +145,7 @@ package struct BankReport: Codable, Hashable, Sendable {
         keepsRows: Bool
     ) -> ForeignBank? {
         switch format {
-        case .yaml: nil
+        case .yaml, .zip: nil
         case .csv: CSVBank.read(bytes, vocabulary: vocabulary, keepsRows: keepsRows)
         case .xlsx: XLSXBank.read(bytes, vocabulary: vocabulary, keepsRows: keepsRows)
         case .gift: GIFT.read(bytes)

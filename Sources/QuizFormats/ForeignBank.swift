@@ -17,6 +17,8 @@ package struct ForeignBank: Hashable, Sendable {
     package var questions: [ForeignQuestion] = []
     /// Questions of which so much is wrong that they cannot be judged: only where they stand, and how they begin.
     package var broken: [ForeignQuestion] = []
+    /// Pictures by the names that questions call them by; added by ``addImage(named:_:)``.
+    package internal(set) var images: [String: [UInt8]] = [:]
     /// What is wrong with the file as a file of its format: nothing of it is taken.
     package var faults: [Fault] = []
     /// Questions of kinds that we do not have: told as faults, unless the organizer has them left out.

@@ -45,9 +45,16 @@ extension ForeignBank {
     package func bank(
         _ settings: ImportSettings,
         vocabulary: Vocabulary,
+        images: ImageStock = .none,
         by cryptography: any Cryptography
     ) throws(Faults) -> Bank {
-        let judged = judged(settings, words: KeyTerms.words(for: .plain), vocabulary: vocabulary, by: cryptography)
+        let judged = judged(
+            settings,
+            words: KeyTerms.words(for: .plain),
+            vocabulary: vocabulary,
+            images: images,
+            by: cryptography
+        )
         let faults = judged.faults + faults(settings)
         guard faults.isEmpty, let bank = judged.bank else { throw Faults(faults) }
         return bank
@@ -63,6 +70,7 @@ extension ForeignBank {
         _ settings: ImportSettings,
         words: KeyWords,
         vocabulary: Vocabulary,
+        images: ImageStock,
         by cryptography: any Cryptography
     ) -> JudgedBank {
         // A file that could not be taken apart is told as that, not as a bank without questions.
@@ -83,7 +91,7 @@ extension ForeignBank {
             ("questions", .list(items, at: place)),
         ]
         let tree = DocumentNode.map(fields.compactMap { key, value in value.map { (key, $0) } }, at: place)
-        return JudgedBank(tree: tree, words: words, vocabulary: vocabulary)
+        return JudgedBank(tree: tree, words: words, vocabulary: vocabulary, images: images)
     }
 }
 

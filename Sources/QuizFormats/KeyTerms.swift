@@ -4,7 +4,7 @@ extension BankFormat {
     /// What the format calls the keys of the native one, with the way to supply what is missing.
     var words: KeyWords {
         switch self {
-        case .yaml: .native
+        case .yaml, .zip: .native
         case .csv, .xlsx: KeyTerms.words(for: .sheet)
         case .gift: KeyTerms.words(for: .gift)
         case .moodleXML: KeyTerms.words(for: .moodle)

@@ -12,9 +12,9 @@ struct Demo {
         let names = try FileManager.default.contentsOfDirectory(atPath: command.banks).sorted()
         for name in names where name.hasSuffix(".yaml") && name != "vocabulary.yaml" {
             let path = "\(command.banks)/\(name)"
-            let source = try SourceFile.read(path)
+            let file = try BankFile(path, SourceFile.read(path), .yaml)
             try await perform(
-                .importBank(source: source, format: .yaml, settings: ImportSettings(), dryRun: false),
+                .importBank(source: file.data, format: file.format, settings: ImportSettings(), dryRun: false),
                 path
             )
         }

@@ -58,10 +58,11 @@ package final class Catalogue: Sendable {
 
     /// Reads everything anew.
     func load(from database: any Database) throws {
+        let images = try database.imageStocks()
         let banks = try database.all(.bankVersions, []) { row in
             (key: row.int(0), version: Int(row.int(1)), source: row.bytes(2), at: row.time(3))
         }.map { row in
-            let bank = try Bank(yaml: row.source, vocabulary: vocabulary)
+            let bank = try Bank(yaml: row.source, vocabulary: vocabulary, images: images[row.key] ?? .none)
             return BankVersion(
                 key: row.key,
                 bank: bank,

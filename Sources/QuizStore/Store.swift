@@ -139,10 +139,6 @@ extension Store: ContestStore {
     package func definition(version key: Int64) -> Definition? { catalogue.definition(version: key) }
     package func banks() -> [BankVersion] { catalogue.banks() }
 
-    package func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion {
-        try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.add(bank, by: actor) }
-    }
-
     package func noteReading(
         of version: BankVersion,
         as format: String,

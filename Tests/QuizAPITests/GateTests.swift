@@ -67,7 +67,7 @@ struct GateTests {
         let policy = try #require(reply.headers[.contentSecurityPolicy])
         // Data is no document: nothing at all may be loaded by it.
         let isData = path.hasPrefix("/api")
-        #expect(policy == "default-src 'none'; frame-ancestors 'none'" || !isData)
+        #expect(policy == "default-src 'none'; frame-ancestors 'none'; sandbox" || !isData)
         #expect(policy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self';") || isData)
         #expect(!policy.contains("unsafe"))
         #expect(reply.headers[.xContentTypeOptions] == "nosniff")

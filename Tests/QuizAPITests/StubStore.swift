@@ -33,6 +33,7 @@ struct StubStore: Sendable {
     var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
+    var onImage: (@Sendable ([UInt8]) throws(StoreError) -> ImageContent?)?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onReading: (@Sendable (BankVersion, String, String) throws(StoreError) -> Void)?
     var onAdd: (@Sendable (Bank, String) throws(StoreError) -> BankVersion)?
@@ -107,12 +108,13 @@ extension StubStore: ContestStore {
     func definition(of contest: String) -> Definition? { known.first { $0.contest.id == contest } }
     func definition(version key: Int64) -> Definition? { (known + older).first { $0.key == key } }
     func banks() -> [BankVersion] { bankVersions }
-    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion {
+    func add(_ bank: Bank, images: [ImageContent], by actor: String) async throws(StoreError) -> BankVersion {
         try expected(onAdd)(bank, actor)
     }
     func noteReading(of version: BankVersion, as format: String, by actor: String) async throws(StoreError) {
         try expected(onReading)(version, format, actor)
     }
+    func image(_ digest: [UInt8]) async throws(StoreError) -> ImageContent? { try expected(onImage)(digest) }
     func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome {
         throw never()
     }

@@ -12,7 +12,8 @@ extension ForeignBank {
         settings.language = bank.language
         settings.licence = bank.licence
         settings.isPublic = bank.isPublic
-        return try self.bank(settings, vocabulary: Shipped.vocabulary(), by: LibCrypto())
+        let stock = ImageStock(files: images, by: LibCrypto())
+        return try self.bank(settings, vocabulary: Shipped.vocabulary(), images: stock, by: LibCrypto())
     }
 }
 

@@ -17,7 +17,16 @@ enum Shipped {
     }
 
     static func bank(_ name: String) throws -> Bank {
-        try Bank(yaml: bytes(name), vocabulary: vocabulary())
+        let stock = ImageStock(files: try images(name), by: LibCrypto())
+        return try Bank(yaml: bytes(name), vocabulary: vocabulary(), images: stock)
+    }
+
+    /// The pictures of a bank by the names of their files.
+    static func images(_ name: String) throws -> [String: [UInt8]] {
+        let beside = folder.appending(path: name)
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: beside.path)) ?? []
+        let contents = try files.map { ($0, Array(try Data(contentsOf: beside.appending(path: $0)))) }
+        return Dictionary(contents, uniquingKeysWith: { first, _ in first })
     }
 
     static func vocabulary() throws -> Vocabulary {
@@ -53,6 +62,31 @@ enum Shipped {
 }
 
 extension Bank {
+    /// As a format has it that has no room for pictures.
+    var withoutImages: Bank {
+        Bank(
+            id: id,
+            isPublic: isPublic,
+            title: title,
+            language: language,
+            licence: licence,
+            questions: questions.map { question in
+                Question(
+                    id: question.id,
+                    topic: question.topic,
+                    difficulty: question.difficulty,
+                    groups: question.groups,
+                    prompt: question.prompt,
+                    body: question.body,
+                    explanation: question.explanation,
+                    source: question.source,
+                    validFrom: question.validFrom,
+                    validTo: question.validTo
+                )
+            }
+        )
+    }
+
     /// Without the questions that a format has no room for.
     func without(_ kinds: Set<QuestionKind>) -> Bank {
         Bank(

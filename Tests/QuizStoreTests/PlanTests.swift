@@ -5,7 +5,7 @@ import Testing
 struct PlanTests {
     /// Read whole by their nature: what is kept in memory, and what has one row.
     private static let whole: Set<String> = [
-        "bank.versions", "definition.all", "definition.banks", "unit.all", "migration.number", "log.tail",
+        "bank.versions", "bank.media", "definition.all", "definition.banks", "unit.all", "migration.number", "log.tail",
         "prediction.truths", "roundResult.all", "correction.all",
     ]
 

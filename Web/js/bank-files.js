@@ -10,13 +10,13 @@ const FORMATS = {
   xlsx: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   csv: ["csv", "text/csv"], tsv: ["csv", "text/csv"], gift: ["gift", "text/plain"], txt: ["gift", "text/plain"],
   xml: ["moodle-xml", "application/xml"], yaml: ["yaml", "application/yaml"], yml: ["yaml", "application/yaml"],
-  docx: WORD, docm: WORD, doc: WORD, zip: ["qti", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
+  docx: WORD, docm: WORD, doc: WORD, zip: ["zip", "application/zip"], imscc: ["qti", "application/zip"], qti: ["qti", "application/xml"],
 };
 /** What documents of QTI, which are XML as those of Moodle are, begin with. */
 const QTI = /<(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-item)\b/;
 
 /** Formats that a bank can be taken in, and how people call them. @type {[string, string][]} */
-export const EXPORTS = [["xlsx", "Excel (XLSX)"], ["csv", "CSV"], ["yaml", "YAML"], ["gift", "GIFT"], ["moodle-xml", "Moodle XML"], ["aiken", "Aiken"], ["qti-2.1", "QTI 2.1"], ["qti-3.0", "QTI 3.0"]];
+export const EXPORTS = [["xlsx", "Excel (XLSX)"], ["csv", "CSV"], ["yaml", "YAML"], ["gift", "GIFT"], ["moodle-xml", "Moodle XML"], ["aiken", "Aiken"], ["zip", "ZIP"], ["qti-2.1", "QTI 2.1"], ["qti-3.0", "QTI 3.0"]];
 
 /** @param {string} name @param {string} start  of its content
  * @returns {string[] | undefined} */

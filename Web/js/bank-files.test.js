@@ -12,7 +12,7 @@ test("a format is known by the end of the name, a .txt by its answers", () => {
   assert.deepEqual(formatOf("quiz.txt", "Q?\nA. a\nB. b\nANSWER: A\n")?.[0], "aiken");
   assert.deepEqual(formatOf("item.xml", '<?xml version="1.0"?>\n<assessmentItem identifier="a">'), ["qti", "application/xml"]);
   assert.deepEqual(formatOf("item.xml", "<quiz>")?.[0], "moodle-xml");
-  assert.deepEqual(formatOf("Quiz.ZIP", "PK"), ["qti", "application/zip"]);
+  assert.deepEqual(formatOf("Quiz.ZIP", "PK"), ["zip", "application/zip"]);
   for (const name of ["a.odt", "a", ".xls", "a.pdf"]) assert.equal(formatOf(name, ""), undefined);
 });
 

@@ -78,12 +78,13 @@ export function bankImport(imported) {
     byId("import-all-rows").hidden = !["csv", "xlsx"].includes(format[0]);
     offerSkip(faults.filter((fault) => fault.isUnsupportedKind).length);
     // What is missing can be chosen here: show where.
-    if (format[0] !== "yaml") byId("import-defaults").open = true;
+    if (!["yaml", "zip"].includes(format[0])) byId("import-defaults").open = true;
   };
 
   const accept = (counts) => {
     const { name } = /** @type {File} */ (file);
-    byId("import-state").replaceChildren(notice("good", t("import.counts", { name, bank: counts.bank, n: n(counts.questions) })), countList(counts));
+    const images = counts.images ? ` ${byId("import-images").textContent} ${n(counts.images)}.` : "";
+    byId("import-state").replaceChildren(notice("good", t("import.counts", { name, bank: counts.bank, n: n(counts.questions) }) + images), countList(counts));
     if (counts.removed) byId("import-state").append(notice("warning", t("import.removedWarning", { bank: counts.bank, n: n(counts.removed) })));
     const kinds = [["leftOut", t("import.leftOutTable")], ["nearDuplicate", t("import.nearTable")], ["format", byId("import-notices-title").textContent ?? ""]];
     byId("import-faults").replaceChildren(...kinds.flatMap(([kind, title]) => {

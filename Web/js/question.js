@@ -4,7 +4,7 @@ import { el, icon } from "./dom.js";
 import { decimal, t } from "./i18n.js";
 
 /** @typedef {{id: string, text: string, role?: string}} Choosable
- * @typedef {{key: string, position?: number, kind: string, prompt: string, options?: Choosable[], lefts?: Choosable[], rights?: Choosable[],
+ * @typedef {{key: string, position?: number, kind: string, prompt: string, media?: any, options?: Choosable[], lefts?: Choosable[], rights?: Choosable[],
  *   parts?: Choosable[], channel?: string, unit?: string, decimals?: number}} Item
  * @typedef {{update: (value: any, flagged: boolean) => void, pick?: (index: number) => void, flush?: () => void, heading: HTMLElement}} View
  *   `flush`: takes what is typed and not yet told */
@@ -42,7 +42,7 @@ export function frame(form, item, flag, clear, ...content) {
   const heading = el("span", { id: "prompt", tabindex: -1, text: t("question.legend", { n: item.position ?? "", prompt: item.prompt }) });
   const flagButton = el("button", { type: "button", class: "link", "aria-pressed": "false", on: { click: flag } }, icon("flag"), el("span", { text: t("question.flag") }));
   const clearButton = el("button", { type: "button", class: "link", text: t("question.clear"), on: { click: clear } });
-  form.replaceChildren(el("fieldset", { class: "question" }, el("legend", {}, heading), ...content), el("div", { class: "question-tools" }, flagButton, clearButton));
+  form.replaceChildren(el("fieldset", { class: "question" }, el("legend", {}, heading), item.media && picture(item.media), ...content), el("div", { class: "question-tools" }, flagButton, clearButton));
   form.onchange = null;
   form.onsubmit = (event) => event.preventDefault();
   return {
@@ -53,6 +53,14 @@ export function frame(form, item, flag, clear, ...content) {
       clearButton.hidden = !value?.length;
     },
   };
+}
+
+/** The picture of a question; what it can do besides comes later. @param {any} media @param {string} [loading] */
+export function picture({ url, width, height, alt }, loading) {
+  const img = el("img", { loading, src: url, width, height, alt });
+  const box = el("div", { class: "picture" }, img);
+  import("./picture.js").then(({ tend }) => tend(box, img), () => {});
+  return box;
 }
 
 /** @param {HTMLFormElement} form @param {Item} item @param {(value: string[]) => void} chosen @param {() => void} flag @returns {View} */

@@ -3,6 +3,7 @@
 import { el, icon } from "./dom.js";
 import { formatScore } from "./format.js";
 import { addTexts, decimal, t } from "./i18n.js";
+import { picture } from "./question.js";
 import { viKinds } from "./texts.kinds.vi.js";
 
 addTexts(viKinds);
@@ -15,6 +16,7 @@ export function review(question) {
   const verdict = question.score === question.maxScore ? "right" : !question.choice?.length ? "blank" : question.score > 0 ? "partly" : "wrong";
   return el("article", { class: "review" },
     el("h3", { text: t("question.legend", { n: question.position, prompt: question.prompt }) }),
+    question.media && picture(question.media, "lazy"),
     el("p", {}, icon(verdict === "right" ? "done" : verdict === "wrong" ? "wrong" : "empty"), " ",
       el("strong", { class: verdict === "right" ? "verdict-right" : "verdict-wrong", text: t(`review.${verdict}Verdict`) }),
       ` ${t("review.score", { score: formatScore(question.score, decimal()), of: formatScore(question.maxScore, decimal()) })}`),

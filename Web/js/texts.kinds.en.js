@@ -20,6 +20,10 @@ export const enKinds = {
   "order.moved": "“{text}” is now {n} of {of}.",
   "order.up": "Move up: {text}",
 
+  "picture.again": "Load the picture again",
+  "picture.failed": "The picture could not be loaded. It shows:",
+  "picture.large": "Enlarge the picture",
+
   "review.key": "Right answer",
   "review.keys": "Accepted spellings",
   "review.mine": "You answered: {text}",

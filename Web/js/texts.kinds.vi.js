@@ -20,6 +20,10 @@ export const viKinds = {
   "order.moved": "“{text}” ở vị trí {n} trên {of}.",
   "order.up": "Chuyển lên: {text}",
 
+  "picture.again": "Tải lại ảnh",
+  "picture.failed": "Chưa tải được ảnh. Trong ảnh:",
+  "picture.large": "Phóng to ảnh",
+
   "review.key": "Đáp án",
   "review.keys": "Các cách viết được chấp nhận",
   "review.mine": "Bạn trả lời: {text}",

@@ -7,16 +7,17 @@ extension API {
         let (member, report) = try await readBank(request, context)
         let isDryRun = request.uri.queryParameters.get("dryRun") == "true"
         guard let yaml = report.yaml else {
-            throw Problem.faulty(report, try await preview(report, report.sound, member))
+            throw Problem.faulty(report, try await preview(report, report.sound, member)?.preview)
         }
-        let preview = try await preview(report, yaml, member, looksForAlike: isDryRun)
-        guard let preview else { throw Problem.internal }
-        let version = isDryRun ? nil : try await store.add(preview.bank, by: member.name)
+        let looked = try await preview(report, yaml, member, looksForAlike: isDryRun)
+        guard let (preview, images) = looked else { throw Problem.internal }
+        let version = isDryRun ? nil : try await store.add(preview.bank, images: images, by: member.name)
         return .json(
             JSONText { json in
                 json.field("bank", preview.bank.id)
                 json.field("title", preview.bank.title)
                 json.field("questions", preview.bank.questions.count)
+                json.field("images", preview.bank.questions.count { $0.image != nil })
                 json.counts(preview)
                 json.field("removed", preview.change.removed)
                 json.field("faulty", 0)
@@ -92,17 +93,21 @@ extension API {
         _ yaml: String?,
         _ member: StaffMember,
         looksForAlike: Bool = true
-    ) async throws -> ImportPreview? {
+    ) async throws -> (preview: ImportPreview, images: [ImageContent])? {
         guard let yaml else { return nil }
         let banks = store.banks()
         // A bank whose key they may not read is not to be felt out question by question.
         let readable = looksForAlike ? banks.filter { $0.bank.isPublic || mayReadKey(of: $0.bank.id, member) } : []
         let vocabulary = vocabulary
+        let cryptography = cryptography
         return try await slowLane.run {
             // The sound part of a file may still be more than a bank may hold.
-            guard let bank = try? Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary) else { return nil }
+            guard let (bank, images) = try? report.bank(in: yaml, vocabulary: vocabulary, by: cryptography) else {
+                return nil
+            }
             let former = banks.first { $0.bank.id == bank.id }?.bank
-            return ImportPreview(report, bank, former: former, among: readable, looksForAlike: looksForAlike)
+            let preview = ImportPreview(report, bank, former: former, among: readable, looksForAlike: looksForAlike)
+            return (preview, images)
         }
     }
 

@@ -28,4 +28,9 @@ package struct Bank: Hashable, Sendable {
         self.licence = licence
         self.questions = questions
     }
+
+    /// The pictures of its questions, each once, by their files.
+    package var images: [String: Image] {
+        Dictionary(questions.compactMap(\.image).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 }

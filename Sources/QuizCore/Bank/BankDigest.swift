@@ -16,7 +16,9 @@ package struct BankDigest: Hashable, Sendable {
 
     private static func canonical(_ bank: Bank, withKey: Bool) -> [UInt8] {
         var bytes = CanonicalBytes()
-        bytes.append(withKey ? "bang-vang/bank/v1" : "bang-vang/bank-paper/v1")
+        // Pictures came later: a bank without any has the digests that it always had.
+        let hasImages = bank.questions.contains { $0.image != nil }
+        bytes.append(withKey ? "bang-vang/bank/v\(hasImages ? 2 : 1)" : "bang-vang/bank-paper/v\(hasImages ? 2 : 1)")
         bytes.append(bank.id)
         if withKey {
             bytes.append(bank.isPublic)
@@ -27,8 +29,19 @@ package struct BankDigest: Hashable, Sendable {
         // Sorted: moving a question within the file changes nothing that anybody draws or marks.
         let sorted = bank.questions.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
         bytes.append(sorted.count)
-        for question in sorted { append(question, withKey: withKey, to: &bytes) }
+        for question in sorted {
+            append(question, withKey: withKey, to: &bytes)
+            if hasImages { append(question.image, to: &bytes) }
+        }
         return bytes.bytes
+    }
+
+    /// The picture itself and what is said of it; what its file is called changes nothing.
+    private static func append(_ image: Image?, to bytes: inout CanonicalBytes) {
+        bytes.append(image != nil)
+        guard let image else { return }
+        bytes.append(image.facts.digest)
+        bytes.append(image.alt)
     }
 
     private static func append(_ question: Question, withKey: Bool, to bytes: inout CanonicalBytes) {

@@ -7,8 +7,8 @@ struct BankReader {
     private(set) var faulty: [SourcePlace] = []
     private var questions: QuestionReader
 
-    init(vocabulary: Vocabulary) {
-        questions = QuestionReader(vocabulary: vocabulary)
+    init(vocabulary: Vocabulary, images: ImageStock) {
+        questions = QuestionReader(vocabulary: vocabulary, images: images)
     }
 
     mutating func read(_ map: MapReader) -> Bank? {

@@ -28,11 +28,18 @@ private struct BankWriter {
         text += "    groups: [\(question.groups.map { YAMLScalar.inFlow($0) }.joined(separator: ", "))]\n"
         line(4, "kind", question.body.kind.rawValue)
         line(4, "prompt", question.prompt)
+        if let image = question.image { write(image) }
         write(question.body)
         if !question.explanation.isEmpty { line(4, "explanation", question.explanation) }
         if !question.source.isEmpty { line(4, "source", question.source) }
         if let day = question.validFrom { text += "    validFrom: \(day.text)\n" }
         if let day = question.validTo { text += "    validTo: \(day.text)\n" }
+    }
+
+    private mutating func write(_ image: Image) {
+        text += "    image:\n"
+        line(6, "file", image.file)
+        line(6, "alt", image.alt)
     }
 
     private mutating func write(_ body: QuestionBody) {

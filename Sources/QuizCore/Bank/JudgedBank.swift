@@ -12,19 +12,26 @@ package struct JudgedBank: Sendable {
     package let faults: [Fault]
 
     /// Reads a bank in the native format (docs/bank-format.md).
-    package init(yaml: [UInt8], vocabulary: Vocabulary) {
+    ///
+    /// `images`: what its questions may show.
+    package init(yaml: [UInt8], vocabulary: Vocabulary, images: ImageStock = .none) {
         let faults = FaultList()
         do throws(Faults) {
             let source = try SourceText(yaml, faults)
-            self.init(YAMLTree.read(source, faults), faults, vocabulary)
+            self.init(YAMLTree.read(source, faults), faults, vocabulary, images)
         } catch {
             self.init(error)
         }
     }
 
     /// Reads a bank that came in another format and was made into the same tree; `words` is what that format calls the keys.
-    package init(tree: DocumentNode, words: KeyWords = .native, vocabulary: Vocabulary) {
-        self.init(tree, FaultList(words: words), vocabulary)
+    package init(
+        tree: DocumentNode,
+        words: KeyWords = .native,
+        vocabulary: Vocabulary,
+        images: ImageStock = .none
+    ) {
+        self.init(tree, FaultList(words: words), vocabulary, images)
     }
 
     /// A file of which no question could be read.
@@ -36,8 +43,8 @@ package struct JudgedBank: Sendable {
         self.faults = faults.faults
     }
 
-    private init(_ tree: DocumentNode?, _ faults: FaultList, _ vocabulary: Vocabulary) {
-        var reader = BankReader(vocabulary: vocabulary)
+    private init(_ tree: DocumentNode?, _ faults: FaultList, _ vocabulary: Vocabulary, _ images: ImageStock) {
+        var reader = BankReader(vocabulary: vocabulary, images: images)
         let map = tree.flatMap { Field(node: $0, name: nil, faults: faults).map(keys: BankReader.keys) }
         let read = map.flatMap { reader.read($0) }
         bank = faults.isEmpty ? read : nil

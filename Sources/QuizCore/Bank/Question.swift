@@ -9,6 +9,8 @@ package struct Question: Hashable, Sendable {
     package let groups: [String]
     /// NFC.
     package let prompt: String
+    /// Shown beside the prompt.
+    package let image: Image?
     package let body: QuestionBody
     /// Why the answer is right; empty: nothing is said.
     package let explanation: String
@@ -29,13 +31,15 @@ package struct Question: Hashable, Sendable {
         explanation: String,
         source: String,
         validFrom: CalendarDay? = nil,
-        validTo: CalendarDay? = nil
+        validTo: CalendarDay? = nil,
+        image: Image? = nil
     ) {
         self.id = id
         self.topic = topic
         self.difficulty = difficulty
         self.groups = groups
         self.prompt = prompt
+        self.image = image
         self.body = body
         self.explanation = explanation
         self.source = source

@@ -1,16 +1,18 @@
 /// Reads the questions of one bank, remembering what it has seen.
 struct QuestionReader {
     static let keys =
-        ["id", "topic", "difficulty", "groups", "kind", "prompt"] + BodyReader.keys
+        ["id", "topic", "difficulty", "groups", "kind", "prompt", "image"] + BodyReader.keys
         + ["explanation", "source", "validFrom", "validTo"]
 
     let vocabulary: Vocabulary
+    let images: ImageReader
     /// Where each was first: ids as they are, prompts in their normal form.
     private var ids: [String: SourcePlace] = [:]
     private var prompts: [[UInt8]: SourcePlace] = [:]
 
-    init(vocabulary: Vocabulary) {
+    init(vocabulary: Vocabulary, images: ImageStock) {
         self.vocabulary = vocabulary
+        self.images = ImageReader(stock: images)
     }
 
     /// Reads one question and tells its faults.
@@ -22,6 +24,8 @@ struct QuestionReader {
         let groups = groups(map)
         let kind: QuestionKind? = map.required("kind")?.choice()
         let prompt = prompt(map)
+        let imageField = map.optional("image")
+        let image = imageField.flatMap { images.read($0) }
         let body = BodyReader(map: map).read(kind)
         let explanation = note("explanation", map, most: 3_000)
         let source = note("source", map, most: 1_000)
@@ -35,7 +39,8 @@ struct QuestionReader {
                 en: "the last day \(last.en) (\(validTo.text)) lies before \(first.en) (\(validFrom.text))"
             )
         }
-        guard let id, let topic, let difficulty, let groups, let prompt, let body, let explanation, let source
+        guard let id, let topic, let difficulty, let groups, let prompt, let body, let explanation, let source,
+            image != nil || imageField == nil
         else { return nil }
         return Question(
             id: id,
@@ -47,7 +52,8 @@ struct QuestionReader {
             explanation: explanation,
             source: source,
             validFrom: validFrom,
-            validTo: validTo
+            validTo: validTo,
+            image: image
         )
     }
 

@@ -9,12 +9,21 @@ package protocol ContestStore: Sendable {
     /// All bank versions, newest of each bank first.
     func banks() -> [BankVersion]
 
-    /// Adds a version of a bank; the same content again adds none (I14).
-    func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion
+    /// Adds a version of a bank with all its pictures; the same content again adds none (I14).
+    func add(_ bank: Bank, images: [ImageContent], by actor: String) async throws(StoreError) -> BankVersion
+    /// A picture by the SHA-256 of its bytes.
+    func image(_ digest: [UInt8]) async throws(StoreError) -> ImageContent?
     /// Notes in the log that somebody takes a bank with its key, before it is handed over (I7).
     func noteReading(of version: BankVersion, as format: String, by actor: String) async throws(StoreError)
     /// Makes a contest, or a new version of it, pinning the newest version of each of its banks.
     func apply(_ contest: Contest, source: [UInt8], by actor: String) async throws(StoreError) -> ApplyOutcome
+}
+
+extension ContestStore {
+    /// Adds a version of a bank without pictures.
+    package func add(_ bank: Bank, by actor: String) async throws(StoreError) -> BankVersion {
+        try await add(bank, images: [], by: actor)
+    }
 }
 
 package enum ApplyOutcome: Sendable {

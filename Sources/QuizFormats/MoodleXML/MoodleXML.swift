@@ -19,8 +19,10 @@ package enum MoodleXML {
     }
 
     /// Writes the questions that the format can hold; the others are named in the notices.
-    package static func write(_ bank: Bank) -> WrittenBank {
-        var writer = MoodleXMLWriter(language: bank.language)
+    ///
+    /// `images`: contents by the names of their files.
+    package static func write(_ bank: Bank, images: [String: [UInt8]] = [:]) -> WrittenBank {
+        var writer = MoodleXMLWriter(language: bank.language, images: images)
         return writer.write(bank)
     }
 

@@ -46,11 +46,15 @@ struct MoodleXMLReader {
             question.set("id", value, at: id.place)
         }
         question.set("prompt", text, at: prompt?.place ?? element.place)
+        if let prompt {
+            var image = MoodleXMLImage(prompt)
+            if image.take(&question, &bank) { texts.forgetImages() }
+        }
         let list = element.first("tags")?.children("tag") ?? []
         let tags = MoodleTags(list.map { MoodleTags.Tag(text: $0.moodleText.trimmingSpaces, place: $0.place) })
         tags.set(&question)
         for tag in tags.others { leftOut.add(.tag, at: tag.place) }
-        tellIgnored(element, prompt: text)
+        tellIgnored(element, prompt: text, hasImage: question["image"] != nil)
         return (question, tags)
     }
 
@@ -73,7 +77,7 @@ struct MoodleXMLReader {
     }
 
     /// Settings of Moodle that mean nothing here.
-    private mutating func tellIgnored(_ element: MarkupElement, prompt: String) {
+    private mutating func tellIgnored(_ element: MarkupElement, prompt: String, hasImage: Bool) {
         let place = element.place
         if let name = element.value("name"), name != element.value("idnumber"), !prompt.hasPrefix(name) {
             leftOut.add(.name, at: place)
@@ -88,9 +92,8 @@ struct MoodleXMLReader {
         if ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"].contains(where: { element.says($0) }) {
             leftOut.add(.combinedFeedback, at: place)
         }
-        if element.children.contains(where: { $0.name == "file" || $0.first("file") != nil }) {
-            leftOut.add(.file, at: place)
-        }
+        let files = element.children.reduce(0) { $0 + ($1.name == "file" ? 1 : $1.children("file").count) }
+        if files > (hasImage ? 1 : 0) { leftOut.add(.file, at: place) }
     }
 
     private mutating func readCloze(_ element: MarkupElement) -> Bool {

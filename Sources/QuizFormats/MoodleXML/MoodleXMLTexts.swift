@@ -9,6 +9,11 @@ struct MoodleXMLTexts {
         read(element.moodleText, as: TextFormat(xml: element["format"] ?? inherited))
     }
 
+    /// What was told or taken is not left out.
+    mutating func forgetImages() {
+        losses.remove(.image)
+    }
+
     mutating func read(_ text: String, as format: TextFormat) -> String {
         let reading = format.read(text)
         losses.formUnion(reading.losses)

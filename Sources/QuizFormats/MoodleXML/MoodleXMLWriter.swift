@@ -1,14 +1,17 @@
+import Foundation
 import QuizCore
 
 /// Writes questions in Moodle XML, as plain texts, with what Moodle has no room for in tags and ids.
 struct MoodleXMLWriter {
     let language: String
+    private let images: [String: [UInt8]]
     private var xml = XMLText()
     private var notices: [Message] = []
     private var topic: String?
 
-    init(language: String) {
+    init(language: String, images: [String: [UInt8]]) {
         self.language = language
+        self.images = images
     }
 
     mutating func write(_ bank: Bank) -> WrittenBank {
@@ -31,7 +34,7 @@ struct MoodleXMLWriter {
         let feedback = Attribution.joined(question.explanation, question.source, language: language)
         xml.begin("question", ["type": type])
         xml.texted("name", question.id)
-        xml.texted("questiontext", question.prompt, ["format": "plain_text"])
+        writePrompt(question)
         xml.texted("generalfeedback", feedback, ["format": "plain_text"])
         xml.element("defaultgrade", "1")
         xml.element("penalty", "0")
@@ -47,6 +50,30 @@ struct MoodleXMLWriter {
                 question,
                 vi: "lời giải thích có dòng bắt đầu bằng “Nguồn: ”, khi nhập lại sẽ thành nguồn",
                 en: "a line of the explanation begins with 'Source: ' and will be read as the source"
+            )
+        }
+    }
+
+    /// Plain, unless there is a picture, which needs mark-up.
+    private mutating func writePrompt(_ question: Question) {
+        guard let image = question.image, let content = images[image.file] else {
+            return xml.texted("questiontext", question.prompt, ["format": "plain_text"])
+        }
+        let lines = XMLText.escaped(question.prompt).replacing("\n", with: "<br>")
+        let tag =
+            "<img src=\"@@PLUGINFILE@@/\(image.file)\" alt=\"\(XMLText.escaped(image.alt))\" "
+            + "width=\"\(image.facts.width)\" height=\"\(image.facts.height)\">"
+        let html = "<p>\(lines)</p><p>\(tag)</p>"
+        xml.begin("questiontext", ["format": "html"])
+        xml.element("text", html)
+        let encoded = Data(content).base64EncodedString()
+        xml.element("file", encoded, ["name": image.file, "path": "/", "encoding": "base64"])
+        xml.end()
+        if TextFormat.html.read(html).text.trimmingSpaces != question.prompt {
+            tell(
+                question,
+                vi: "khoảng trắng hoặc dòng trống trong câu hỏi có ảnh sẽ khác khi nhập lại",
+                en: "spaces or empty lines in a prompt with a picture will differ when it is read again"
             )
         }
     }

@@ -51,6 +51,11 @@ package struct ZipArchive: Sendable {
         return try entry.unpacked(from: bytes)
     }
 
+    /// In bytes, when unpacked; `nil` if there is none of that name.
+    package func size(of name: String) -> Int? {
+        entries[name]?.size
+    }
+
     private static func check(_ entries: [ZipEntry]) throws(Faults) {
         let total = entries.reduce(0) { $0 + $1.size }
         guard total <= maximumUnpacked else {

@@ -43,12 +43,12 @@ struct FolderOptions: ParsableArguments {
     func run(_ request: AdminRequest, file: String = "", output: String? = nil) async throws {
         let reply = try await perform(request)
         try FileHandle.standardError.write(contentsOf: Data(reply.errors.replacing("{file}", with: file).utf8))
+        guard reply.exitCode == 0 else { throw ExitCode(reply.exitCode) }
         if let output {
             try reply.output.write(to: URL(fileURLWithPath: output))
         } else {
             try FileHandle.standardOutput.write(contentsOf: reply.output)
         }
-        guard reply.exitCode == 0 else { throw ExitCode(reply.exitCode) }
     }
 }
 

@@ -42,7 +42,8 @@ struct AdminSocket: Sendable {
         try await connection.executeThenClose { inbound, outbound in
             let request = try JSONDecoder().decode(AdminRequest.self, from: try await readAll(inbound))
             let reply = try JSONEncoder().encode(await perform(request))
-            try await outbound.write(ByteBuffer(bytes: reply))
+            // Flushed, not only handed over: what waits when the connection is closed behind this would be lost.
+            try await connection.channel.writeAndFlush(ByteBuffer(bytes: reply))
             outbound.finish()
         }
     }

@@ -63,10 +63,9 @@ struct Administration: Sendable {
     ) async throws -> AdminReply {
         let report = try await reading.report(source, format, settings)
         let notices = AdminReply.lines(report.notices.map(\.fault), "warning")
-        guard let yaml = report.yaml else {
+        guard let (bank, images) = try report.bank(vocabulary: vocabulary, by: SystemCryptography()) else {
             return AdminReply(errors: AdminReply.lines(report.faults.map(\.fault), "error") + notices, exitCode: 1)
         }
-        let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
         if let expected = settings.bank, expected != bank.id {
             return .refused(
                 Message(
@@ -79,7 +78,7 @@ struct Administration: Sendable {
         if dryRun {
             reply = try await dryRunReply(report, bank)
         } else {
-            let version = try await store.add(bank, by: actor)
+            let version = try await store.add(bank, images: images, by: actor)
             let digest = version.digest.content.hex
             reply = .done("\(bank.id): \(bank.questions.count), version \(version.version), \(digest)")
         }
@@ -110,7 +109,12 @@ struct Administration: Sendable {
         guard let version = store.banks().first(where: { $0.bank.id == id }) else {
             return .refused(Message(vi: "Không có ngân hàng “\(id)”.", en: "There is no bank '\(id)'."))
         }
-        let written = try version.bank.written(as: format)
+        if let reason = version.bank.refusal(as: format) { return .refused(reason) }
+        var images: [String: [UInt8]] = [:]
+        for (file, image) in version.bank.images {
+            images[file] = try await store.image(image.facts.digest)?.bytes
+        }
+        let written = try version.bank.written(as: format, images: images)
         try await store.noteReading(of: version, as: format.rawValue, by: actor)
         return AdminReply(
             output: Data(written.bytes),

@@ -36,18 +36,19 @@ struct BankCommand: AsyncParsableCommand {
                     continue
                 }
                 let format = try foreign.format(of: file, data)
+                let source = try BankFile(file, data, format)
                 var settings = foreign.settings(for: file, format)
                 if faults != nil { settings.rows = .faulty }
-                let report = try await reading.report(Array(data), format, settings)
+                let report = try await reading.report(Array(source.data), source.format, settings)
                 SourceFile.report(report.notices.map(\.fault), in: file, "warning")
                 SourceFile.report(report.faults.map(\.fault), in: file)
-                guard let yaml = report.yaml else {
+                guard let (bank, images) = try report.bank(vocabulary: vocabulary, by: SystemCryptography()) else {
                     isSound = false
                     if let faults { try write(report, to: faults) }
                     continue
                 }
-                let bank = try Bank(yaml: Array(yaml.utf8), vocabulary: vocabulary)
-                print("\(file): \(bank.id), \(bank.questions.count)")
+                let pictures = images.isEmpty ? "" : ", \(images.count) images"
+                print("\(file): \(bank.id), \(bank.questions.count)\(pictures)")
             }
             guard isSound else { throw ExitCode(1) }
         }
@@ -60,17 +61,18 @@ struct BankCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a version of a bank: all or nothing.")
-        @Argument(help: "A bank file: yaml, csv, xlsx, gift, aiken, moodle-xml, qti or docx.") var file: String
+        @Argument(help: "A bank file: yaml, zip, csv, xlsx, gift, aiken, moodle-xml, qti or docx.") var file: String
         @Flag(help: "Only look.") var dryRun = false
         @OptionGroup var foreign: ForeignOptions
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
-            let source = try SourceFile.read(file)
-            let format = try foreign.format(of: file, source)
+            let data = try SourceFile.read(file)
+            let format = try foreign.format(of: file, data)
+            let source = try BankFile(file, data, format)
             let settings = foreign.settings(for: file, format)
             try await folder.run(
-                .importBank(source: source, format: format, settings: settings, dryRun: dryRun),
+                .importBank(source: source.data, format: source.format, settings: settings, dryRun: dryRun),
                 file: file
             )
         }
@@ -79,12 +81,14 @@ struct BankCommand: AsyncParsableCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank.")
         @Argument(help: "Id of the bank.") var id: String
-        @Option(help: "yaml, csv, xlsx, gift, aiken, moodle-xml, qti-2.1 or qti-3.0.") var format: BankFormat = .yaml
+        @Option(help: "yaml, zip, csv, xlsx, gift, aiken, moodle-xml, qti-2.1 or qti-3.0; else zip for such an output, or yaml.")
+        var format: BankFormat?
         @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {
-            try await folder.run(.exportBank(id: id, format: format), output: output)
+            let isArchive = output?.lowercased().hasSuffix(".zip") ?? false
+            try await folder.run(.exportBank(id: id, format: format ?? (isArchive ? .zip : .yaml)), output: output)
         }
     }
 

@@ -42,9 +42,12 @@ struct ContestCommand: AsyncParsableCommand {
         static func banks(in folder: String, _ vocabulary: Vocabulary) -> [Bank] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             return names.sorted().filter { $0.hasSuffix(".yaml") && $0 != "vocabulary.yaml" }.compactMap { name in
-                (try? SourceFile.read("\(folder)/\(name)")).flatMap {
-                    try? Bank(yaml: Array($0), vocabulary: vocabulary)
+                let path = "\(folder)/\(name)"
+                guard let data = try? SourceFile.read(path), let files = try? BankFile.images(beside: path) else {
+                    return nil
                 }
+                let images = ImageStock(files: files, by: SystemCryptography())
+                return try? Bank(yaml: Array(data), vocabulary: vocabulary, images: images)
             }
         }
     }

@@ -4,7 +4,7 @@ import QuizFormats
 
 /// What a file leaves open; what it says itself comes first.
 struct ForeignOptions: ParsableArguments {
-    @Option(help: "The format: yaml, csv, xlsx, gift, aiken, moodle-xml, qti or docx; otherwise by its name.")
+    @Option(help: "yaml, zip, csv, xlsx, gift, aiken, moodle-xml, qti or docx; otherwise by the file's name.")
     var format: BankFormat?
     @Option(help: "The bank's id; a file that says its own must say this one.")
     var bank: String?

@@ -42,7 +42,7 @@ actor BankReadingProcess {
         let reply = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0, process.terminationReason == .exit else { return .tooMuch }
-        return try JSONDecoder().decode(BankReport.self, from: reply)
+        return try BankReport(received: reply)
     }
 
     /// A file without a name that holds the bytes, at its beginning: a pipe would end this process if the child ended first.

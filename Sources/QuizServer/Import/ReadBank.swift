@@ -26,9 +26,14 @@ struct ReadBank: ParsableCommand {
         let settings = try JSONDecoder().decode(ImportSettings.self, from: Data(settings.utf8))
         let vocabulary = try SourceFile.vocabulary(in: banks)
         Self.limit()
-        let file = try FileHandle.standardInput.readToEnd() ?? Data()
-        let report = BankReport(Array(file), format, settings, vocabulary: vocabulary, by: SystemCryptography())
-        try FileHandle.standardOutput.write(contentsOf: try JSONEncoder().encode(report))
+        let file = try Self.input()
+        let report = BankReport(file, format, settings, vocabulary: vocabulary, by: SystemCryptography())
+        try report.send { try FileHandle.standardOutput.write(contentsOf: $0) }
+    }
+
+    /// By itself, so that nothing else of it stays in memory.
+    private static func input() throws -> [UInt8] {
+        Array(try FileHandle.standardInput.readToEnd() ?? Data())
     }
 
     /// No more memory and time than any honest file needs, and no file to write (design: limits of imports).

@@ -16,6 +16,7 @@ extension Transaction {
             ]
         ) { $0.int(0) }
         guard let key else { throw .failed("version \(version) of bank \(bank.id) exists already") }
+        try pin(bank.images, to: key)
         try logStaff(.bankImported, subject: key, actor: actor, detail: "\(bank.id) version \(version)")
         let added = BankVersion(key: key, bank: bank, digest: digest, version: version, importedAt: receivedAt)
         // A batch that fails is rolled back and run again alone, so the view must not learn before COMMIT.

@@ -49,6 +49,30 @@ package struct Contest: Hashable, Sendable {
         groups.first { $0.id == id }
     }
 
+    /// What a group's papers of a round are made of.
+    package func blueprint(of group: Group, in round: Round) -> [Section] {
+        round.blueprints[group.id] ?? group.blueprint
+    }
+
+    /// Where a round's papers come from.
+    package func banks(of round: Round) -> [String] {
+        round.banks ?? banks
+    }
+
+    /// How many questions a paper of a group has in a round.
+    package func questionCount(of group: Group, in round: Round) -> Int {
+        blueprint(of: group, in: round).reduce(0) { $0 + $1.count }
+    }
+
+    /// Whether a paper of a round may hold a question, on whatever day.
+    package func canDraw(_ question: Question, from bank: String, in round: Round) -> Bool {
+        banks(of: round).contains(bank)
+            && groups.contains { group in
+                question.groups.contains(group.id)
+                    && blueprint(of: group, in: round).contains { $0.admits(question) }
+            }
+    }
+
     /// The round that is open at `moment`.
     package func openRound(at moment: Timestamp) -> Round? {
         rounds.first { $0.isOpen(at: moment) }
@@ -79,12 +103,25 @@ package struct Round: Hashable, Sendable {
     package let opens: Timestamp
     /// Only a demo round may stay open for ever.
     package let closes: Timestamp?
+    /// Some of the contest's banks; `nil`: all of them.
+    package let banks: [String]?
+    /// By group; a group that is not named keeps its own.
+    package let blueprints: [String: [Section]]
 
-    package init(id: String, title: String, opens: Timestamp, closes: Timestamp?) {
+    package init(
+        id: String,
+        title: String,
+        opens: Timestamp,
+        closes: Timestamp?,
+        banks: [String]? = nil,
+        blueprints: [String: [Section]] = [:]
+    ) {
         self.id = id
         self.title = title
         self.opens = opens
         self.closes = closes
+        self.banks = banks
+        self.blueprints = blueprints
     }
 
     package func isOpen(at moment: Timestamp) -> Bool {
@@ -128,11 +165,6 @@ package struct Group: Hashable, Sendable {
         self.unitTypes = unitTypes
         self.rosterOnly = rosterOnly
         self.blueprint = blueprint
-    }
-
-    /// How many questions a paper of the group has.
-    package var questionCount: Int {
-        blueprint.reduce(0) { $0 + $1.count }
     }
 }
 

@@ -4,6 +4,8 @@ struct ContestReader {
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
     ]
 
+    static let predictionKeys = ["prompt", "decimals"]
+
     let vocabulary: Vocabulary
     private(set) var places = ContestPlaces()
 
@@ -18,15 +20,15 @@ struct ContestReader {
         let title = map.required("title")?.text(most: 300)
         map.optional("timezone")?.checkTimeZone()
         let banks = banks(map)
-        let rounds = map.required("rounds").flatMap { RoundsReader(mode: mode).read($0) }
         let prediction = map.optional("prediction").flatMap(prediction)
         // A prediction with faults of its own is asked all the same.
-        let rules = map.required("rules").flatMap {
-            RulesReader(mode: mode, hasPrediction: map.optional("prediction") != nil).read($0)
-        }
+        var rulesReader = RulesReader(mode: mode, hasPrediction: map.optional("prediction") != nil)
+        let rules = map.required("rules").flatMap { rulesReader.read($0) }
+        places.difficultyBand = rulesReader.difficultyBand
         var reader = GroupsReader(vocabulary: vocabulary)
         let groups = map.required("groups").flatMap { reader.read($0) }
         places.sections = reader.sections
+        let rounds = rounds(map, mode, groups: reader.codes)
         guard let id, let title, let mode, let banks, let rounds, let rules, let groups else { return nil }
         return Contest(
             id: id,
@@ -39,6 +41,17 @@ struct ContestReader {
             groups: groups,
             prediction: prediction
         )
+    }
+
+    private mutating func rounds(_ map: MapReader, _ mode: Contest.Mode?, groups: [String]) -> [Round]? {
+        var reader = RoundsReader(
+            mode: mode,
+            vocabulary: vocabulary,
+            banks: places.banks,
+            groups: groups.isEmpty ? vocabulary.groups.map(\.code) : groups
+        )
+        defer { places.roundSections = reader.sections }
+        return map.required("rounds").flatMap { reader.read($0) }
     }
 
     /// A real contest, the strictest, unless another mode is named.
@@ -67,7 +80,7 @@ struct ContestReader {
     }
 
     private func prediction(_ field: Field) -> PredictionQuestion? {
-        guard let map = field.map(keys: ["prompt", "decimals"]) else { return nil }
+        guard let map = field.map(keys: Self.predictionKeys) else { return nil }
         let prompt = map.required("prompt")?.text(.many, most: 500)
         let decimals = map.optional("decimals")?.integer(in: 0...5) ?? 0
         return prompt.map { PredictionQuestion(prompt: $0, decimals: decimals) }

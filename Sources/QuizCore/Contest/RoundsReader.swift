@@ -1,11 +1,25 @@
 /// Reads the rounds of a contest and how they follow each other.
 struct RoundsReader {
-    static let keys = ["id", "title", "opens", "closes"]
+    static let keys = ["id", "title", "opens", "closes", "banks", "blueprint"]
 
     /// `nil` when the mode itself is at fault.
     let mode: Contest.Mode?
+    let vocabulary: Vocabulary
+    /// Those that the contest names.
+    let banks: [String: SourcePlace]
+    /// Codes of the groups that the contest has.
+    let groups: [String]
+    /// Where the sections of a round's own blueprints stand, by round and group.
+    private(set) var sections: [String: [String: [SourcePlace]]] = [:]
 
-    func read(_ list: Field) -> [Round]? {
+    init(mode: Contest.Mode?, vocabulary: Vocabulary, banks: [String: SourcePlace], groups: [String]) {
+        self.mode = mode
+        self.vocabulary = vocabulary
+        self.banks = banks
+        self.groups = groups
+    }
+
+    mutating func read(_ list: Field) -> [Round]? {
         guard let fields = list.list() else { return nil }
         var rounds: [Round] = []
         for field in fields {
@@ -17,7 +31,7 @@ struct RoundsReader {
         return rounds
     }
 
-    private func round(_ map: MapReader) -> Round? {
+    private mutating func round(_ map: MapReader) -> Round? {
         let id = map.required("id")?.id()
         let title = map.required("title")?.text(most: 200)
         let opens = map.required("opens")?.moment()
@@ -38,8 +52,18 @@ struct RoundsReader {
             )
             return nil
         }
+        let ownBanks = map.optional("banks").flatMap(ownBanks)
+        let blueprints = map.optional("blueprint").flatMap(blueprints)
         guard let id, let title, let opens, closesField == nil || closes != nil else { return nil }
-        return Round(id: id, title: title, opens: opens, closes: closes)
+        if let blueprints { sections[id] = blueprints.mapValues(\.places) }
+        return Round(
+            id: id,
+            title: title,
+            opens: opens,
+            closes: closes,
+            banks: ownBanks,
+            blueprints: blueprints?.mapValues(\.sections) ?? [:]
+        )
     }
 
     private func checkIsNew(_ round: Round, _ earlier: [Round], _ map: MapReader) {

@@ -37,6 +37,24 @@ enum CoreBenchmark {
             }
             return drawn
         }
+        for earlier in [0, 3] { drawingAgain(matrix, seeds, after: earlier) }
+    }
+
+    /// As a start does it: what was seen is sorted out and hashed each time.
+    private static func drawingAgain(_ matrix: ExamMatrix, _ seeds: [Seed], after earlier: Int) {
+        let papers = seeds.prefix(earlier).compactMap { seed in
+            ExamGenerator.draw(matrix, seed: seed, by: Primitives())?.items.map(\.ordinal)
+        }
+        var sum = 0
+        measure("papers drawn after \(earlier) seen by the same person", per: .second, accepted: nil, goal: nil) {
+            for seed in seeds {
+                let seen = SeenQuestions(papers: papers, in: matrix)
+                sum &+= matrix.digests(without: seen, by: Primitives()).excluded.count
+                sum &+= ExamGenerator.draw(matrix, seen: seen, seed: seed, by: Primitives())?.items.count ?? 0
+            }
+            return seeds.count
+        }
+        precondition(sum > 0, "papers have questions")
     }
 
     private static func marking(_ pool: QuestionPool) {

@@ -137,6 +137,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addSessionRoutes(to: &routes)
         addContestRoutes(to: &routes)
         addAttemptRoutes(to: &routes)
+        addPracticeRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
         addBankRoutes(to: &routes)

@@ -2,17 +2,12 @@ import QuizCore
 
 /// What contestants and the public may see of results, and when: the only place that decides it (I3, I8).
 struct Disclosure {
-    /// How long after the end of an attempt an answer still counts (I2).
-    ///
-    /// Unit: milliseconds.
-    private static let grace: Int64 = 1_000
-
     /// The version that the attempt started under, or the newest for boards.
     let contest: Contest
     /// The newest version: a round that was prolonged since is not over.
     let newest: Contest
-    /// Other contests that draw from a bank of this one whose key is secret.
-    let sharing: [Contest]
+    /// The last moments at which somebody may answer a question whose key is asked for; `nil`: there is no last one.
+    let lastAnswers: [Timestamp?]
     /// Rounds whose prediction has its true value.
     let settled: Set<String>
     let moment: Timestamp
@@ -20,13 +15,13 @@ struct Disclosure {
     init(
         contest: Contest,
         newest: Contest,
-        sharing: [Contest] = [],
+        lastAnswers: [Timestamp?] = [],
         settled: Set<String> = [],
         at moment: Timestamp
     ) {
         self.contest = contest
         self.newest = newest
-        self.sharing = sharing
+        self.lastAnswers = lastAnswers
         self.settled = settled
         self.moment = moment
     }
@@ -36,13 +31,15 @@ struct Disclosure {
         contest.rules.showScore == .submission || isClosed(round)
     }
 
-    /// Boards, places, counts: with a prediction open a total would give its answer away (I8).
+    /// Boards, places, counts: with a prediction open a total would give its answer away (I8); practice has none.
     func showsTotals(_ round: String) -> Bool {
-        (contest.prediction == nil && newest.prediction == nil) || (isClosed(round) && settled.contains(round))
+        guard contest.mode != .practice else { return false }
+        return (contest.prediction == nil && newest.prediction == nil) || (isClosed(round) && settled.contains(round))
     }
 
     /// Why a board is not shown now, if it is not.
     func hiddenReason(_ round: String) -> String? {
+        if contest.mode == .practice { return "practice" }
         if round == Cumulative.round { return started.lazy.compactMap { hiddenReason($0.id) }.first }
         if !showsTotals(round) { return "prediction" }
         return showsScore(round) ? nil : "roundClosed"
@@ -58,34 +55,15 @@ struct Disclosure {
         newest.rounds.filter { $0.opens <= moment }
     }
 
-    /// Keys and explanations of a sealed attempt.
+    /// Keys and explanations of a sealed attempt, and of an answer that practice has locked.
     var releasesKey: Bool {
-        keyBinders.allSatisfy { contest in Self.lastAnswer(in: contest).map { $0 < moment } ?? false }
+        lastAnswers.allSatisfy { last in last.map { $0 < moment } ?? false }
     }
 
     /// From when on they may be shown; `nil`: at once, or nobody knows yet.
     var releaseAt: Timestamp? {
-        let moments = keyBinders.map(Self.lastAnswer)
-        guard moments.allSatisfy({ $0 != nil }) else { return nil }
-        return moments.compactMap { $0 }.max()?.adding(milliseconds: 1)
-    }
-
-    /// The contests that must be over first: each of them can draw the same questions in its open and coming rounds.
-    private var keyBinders: [Contest] {
-        (contest.rules.release == .submission ? [] : [contest, newest]) + sharing
-    }
-
-    /// The last moment at which an answer may still come in.
-    ///
-    /// - Returns: `nil` if a round never closes.
-    private static func lastAnswer(in contest: Contest) -> Timestamp? {
-        let late = contest.rules.lateStart == .full ? Int64(contest.rules.minutes) * 60_000 : 0
-        var last = Timestamp(milliseconds: .min / 2)
-        for round in contest.rounds {
-            guard let closes = round.closes else { return nil }
-            last = max(last, closes.adding(milliseconds: late + grace))
-        }
-        return last
+        guard lastAnswers.allSatisfy({ $0 != nil }) else { return nil }
+        return lastAnswers.compactMap { $0 }.max()?.adding(milliseconds: 1)
     }
 }
 
@@ -109,23 +87,51 @@ extension API {
         return Set(contest.rounds.map(\.id).filter { store.truth(of: contest.id, round: $0) != nil })
     }
 
-    /// The same with the contests that share a secret bank, which only the release of keys needs to know.
+    /// The same with the rounds that may still ask a question of the attempt, which only the release of keys needs.
     func keyDisclosure(_ attempt: Attempt) -> Disclosure? {
-        guard let own = disclosure(attempt) else { return nil }
-        let unpublished = Set(store.banks().filter { !$0.bank.isPublic }.map(\.bank.id))
-        let secret = unpublished.intersection(own.contest.banks)
-        let sharing =
-            secret.isEmpty
-            ? []
-            : store.definitions().map(\.contest).filter { other in
-                other.id != own.contest.id && !secret.isDisjoint(with: other.banks)
-            }
+        guard let definition = store.definition(version: attempt.definition),
+            let newest = store.definition(of: attempt.contest)
+        else { return nil }
         return Disclosure(
-            contest: own.contest,
-            newest: own.newest,
-            sharing: sharing,
-            settled: own.settled,
-            at: own.moment
+            contest: definition.contest,
+            newest: newest.contest,
+            lastAnswers: ownBinders(attempt, definition, newest) + foreignBinders(attempt, definition),
+            settled: settled(newest.contest),
+            at: now()
         )
+    }
+
+    /// The rounds of the same contest.
+    private func ownBinders(_ attempt: Attempt, _ definition: Definition, _ newest: Definition) -> [Timestamp?] {
+        guard definition.contest.rules.release != .submission else { return [] }
+        let own = [definition.contest, newest.contest].compactMap { contest in
+            contest.round(attempt.round).map { contest.lastAnswer(in: $0) }
+        }
+        let questions = attempt.paper.items.map { item in
+            (definition.pool.questions[item.ordinal], definition.pool.banks[item.ordinal])
+        }
+        func binders(_ contest: Contest, _ canAsk: (Round) -> Bool) -> [Timestamp?] {
+            contest.rounds.filter(canAsk).map { contest.lastAnswer(in: $0) }
+        }
+        return own
+            + binders(definition.contest) { round in
+                questions.contains { definition.contest.canDraw($0, from: $1, in: round) }
+            }
+            + binders(newest.contest) { round in
+                // Another version of a bank may have the same question under other marks.
+                newest.pool.digest == definition.pool.digest
+                    ? questions.contains { newest.contest.canDraw($0, from: $1, in: round) }
+                    : questions.contains { newest.contest.banks(of: round).contains($1) }
+            }
+    }
+
+    /// The rounds of other contests that draw from a secret bank of the paper.
+    private func foreignBinders(_ attempt: Attempt, _ definition: Definition) -> [Timestamp?] {
+        let unpublished = Set(store.banks().filter { !$0.bank.isPublic }.map(\.bank.id))
+        let secret = unpublished.intersection(attempt.paper.items.map { definition.pool.banks[$0.ordinal] })
+        guard !secret.isEmpty else { return [] }
+        return store.definitions().map(\.contest).filter { $0.id != attempt.contest }.flatMap { other in
+            other.rounds.filter { !secret.isDisjoint(with: other.banks(of: $0)) }.map { other.lastAnswer(in: $0) }
+        }
     }
 }

@@ -1,10 +1,11 @@
 import QuizCore
 import Synchronization
 
-/// Exam matrices that were needed before: one a definition, group and day.
+/// Exam matrices that were needed before: one a definition, round, group and day.
 final class MatrixCache: Sendable {
     private struct Key: Hashable {
         let definition: Int64
+        let round: String
         let group: String
         let day: CalendarDay
     }
@@ -14,12 +15,20 @@ final class MatrixCache: Sendable {
     func matrix(
         _ definition: Definition,
         _ group: Group,
+        _ round: Round,
         _ day: CalendarDay,
         _ cryptography: any Cryptography
     ) -> ExamMatrix {
-        let key = Key(definition: definition.key, group: group.id, day: day)
+        let key = Key(definition: definition.key, round: round.id, group: group.id, day: day)
         if let known = matrices.withLock({ $0[key] }) { return known }
-        let matrix = ExamMatrix(group: group, pool: definition.pool, day: day, by: cryptography)
+        let matrix = ExamMatrix(
+            group: group,
+            round: round,
+            margin: definition.contest.rules.difficultyBand,
+            pool: definition.pool,
+            day: day,
+            by: cryptography
+        )
         matrices.withLock { matrices in
             if matrices.count > 200 { matrices.removeAll() }
             matrices[key] = matrix

@@ -113,6 +113,59 @@ struct Problem: Error {
         "Bạn đã dùng hết số lượt thi cho phép.",
         "All attempts allowed have been used."
     )
+    /// Says when, also in a field that programs read.
+    static func attemptPaused(until end: Timestamp, now: Timestamp) -> Problem {
+        var problem = Problem(
+            "attempt-paused",
+            .conflict,
+            "Chưa đến lượt thi tiếp theo",
+            "Giữa hai lượt thi phải nghỉ. Bạn được bắt đầu lượt tiếp theo từ \(end.vietnamese).",
+            "There is a pause between attempts. The next one may start from \(end.vietnamese) (Việt Nam time)."
+        )
+        problem.extra = [("startsFrom", "\"\(end.rfc3339)\"")]
+        problem.headers[.retryAfter] = String(max(1, (end.milliseconds - now.milliseconds + 999) / 1_000))
+        return problem
+    }
+    static func unanswered(_ positions: [Int]) -> Problem {
+        let list = positions.map { String($0) }.joined(separator: ", ")
+        var problem = Problem(
+            "unanswered",
+            .conflict,
+            "Còn câu chưa trả lời",
+            "Cuộc thi này phải trả lời hết mới nộp được. Còn trống: câu \(list).",
+            "This contest takes complete papers only. Still blank: \(list)."
+        )
+        problem.extra = [("positions", "[\(list)]")]
+        return problem
+    }
+    static let notAnswered = Problem(
+        "not-answered",
+        .conflict,
+        "Chưa trả lời",
+        "Hãy trả lời câu này rồi mới xem giải thích.",
+        "Answer this question first, then see its explanation."
+    )
+    static let revealed = Problem(
+        "revealed",
+        .conflict,
+        "Đã xem giải thích",
+        "Đã xem giải thích của câu này, câu trả lời không đổi được nữa.",
+        "The explanation of this question was shown; its answer no longer changes."
+    )
+    static let keyWithheld = Problem(
+        "key-withheld",
+        .conflict,
+        "Chưa được xem giải thích",
+        "Giải thích của câu này chưa được công bố.",
+        "The explanation of this question is not released yet."
+    )
+    static let unranked = Problem(
+        "unranked",
+        .conflict,
+        "Luyện tập không xếp hạng",
+        "Luyện tập không có bảng xếp hạng và không xuất kết quả.",
+        "Practice has no board and no results to export."
+    )
     static let sealed = Problem(
         "sealed",
         .conflict,

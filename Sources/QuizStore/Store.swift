@@ -185,6 +185,16 @@ extension Store: AttemptStore {
         try await write(.firm) { transaction throws(DatabaseError) in try transaction.save(prediction) }
     }
 
+    package func reveal(
+        _ id: PublicID,
+        of contestant: Int64,
+        position: Int
+    ) async throws(StoreError) -> RevealOutcome {
+        try await write(.firm) { transaction throws(DatabaseError) in
+            try transaction.reveal(id, of: contestant, position: position)
+        }
+    }
+
     package func submit(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt? {
         try await write(.firm) { transaction throws(DatabaseError) in try transaction.submit(id, of: contestant) }
     }

@@ -74,10 +74,43 @@ def contest(tmp_path_factory) -> str:
 
 @pytest.fixture(scope="session")
 def kinds() -> str:
-    """A practice with one question of every kind."""
+    """A contest with one question of every kind."""
     if not os.environ.get("QUIZ_DATA"):
         pytest.skip("QUIZ_DATA is not set")
     return put(FIXTURES / "kinds.yaml", FIXTURES / "kinds-contest.yaml")
+
+
+@pytest.fixture(scope="session")
+def special(tmp_path_factory):
+    """A contest with rules of its own: `special("thu", mode="practice", rules="  mustAnswerAll: true")`."""
+    if not os.environ.get("QUIZ_DATA"):
+        pytest.skip("QUIZ_DATA is not set")
+
+    def make(name: str, mode: str = "demo", attempts: str = "{ limit: 5, per: day }", rules: str = "") -> str:
+        folder = tmp_path_factory.mktemp(name)
+        bank, definition = folder / "bank.yaml", folder / "contest.yaml"
+        demo = (ROOT / "Contests/demo.yaml").read_text("utf-8")
+        question = """  - id: q{0}
+    topic: mat-khau
+    difficulty: easy
+    groups: [nguoi-dan]
+    kind: single
+    prompt: Số nào là {0}?
+    options: [{{ text: Số {0}, correct: true }}, {{ text: Số {1} }}]
+    explanation: Vì {0} là {0}.
+    source: Ví dụ
+"""
+        head = f"bank: {name}\npublic: false\ntitle: {name}\nlanguage: vi\nlicence: CC0-1.0\nquestions:\n"
+        bank.write_text(head + "".join(question.format(n, n + 100) for n in range(1, 7)), "utf-8")
+        text = re.sub(r"^contest: .*$", f"contest: {name}", demo, flags=re.MULTILINE)
+        text = re.sub(r"^mode: .*$", f"mode: {mode}", text, flags=re.MULTILINE)
+        text = re.sub(r"^banks: .*$", f"banks: [{name}]", text, flags=re.MULTILINE)
+        text = re.sub(r"^  attempts: .*$", f"  attempts: {attempts}\n{rules}", text, flags=re.MULTILINE)
+        group = "groups:\n  - { id: nguoi-dan, title: Người dân, unitTypes: [xa-phuong], blueprint: [{ count: 2 }] }\n"
+        definition.write_text(re.sub(r"^groups:\n(?:.*\n?)*", group, text, flags=re.MULTILINE), "utf-8")
+        return put(bank, definition)
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ struct DisclosureTests {
         store.onSubmit = { _, _ in attempt }
         store.onStart = { start in
             let round = start.definition.contest.rounds[0]
-            let drawn = start.draw(round, 1, CalendarDay(of: Timestamp(milliseconds: TestClock.start)))
+            let drawn = start.draw(round, 1, CalendarDay(of: Timestamp(milliseconds: TestClock.start)), [])
             return drawn.flatMap { drawn in
                 Example.attempt().map { example in
                     .started(

@@ -39,6 +39,10 @@ enum Example {
         lateStart: LateStart = .cut,
         prediction: PredictionQuestion? = nil,
         rosterOnly: Bool = false,
+        banks: [String] = ["b"],
+        attempts: AttemptLimit? = nil,
+        mustAnswerAll: Bool = false,
+        later: [Round] = [],
         closesIn days: Int64? = 6
     ) -> Contest {
         let start = Timestamp(milliseconds: TestClock.start)
@@ -47,7 +51,7 @@ enum Example {
             mode: mode,
             acceptsPublicBank: true,
             title: "Cuộc thi",
-            banks: ["b"],
+            banks: banks,
             rounds: [
                 Round(
                     id: "r",
@@ -55,10 +59,10 @@ enum Example {
                     opens: start.adding(milliseconds: -day),
                     closes: days.map { start.adding(milliseconds: $0 * day) }
                 )
-            ],
+            ] + later,
             rules: Rules(
                 minutes: 20,
-                attempts: AttemptLimit(limit: limit, per: .round),
+                attempts: attempts ?? AttemptLimit(limit: limit, per: .round),
                 counts: counts,
                 scoring: Scoring(right: 1_000, wrong: 0, blank: 0, partial: .proportional),
                 duration: .lastChange,
@@ -66,7 +70,8 @@ enum Example {
                 showScore: showScore,
                 release: release,
                 identity: .phone,
-                lateStart: lateStart
+                lateStart: lateStart,
+                mustAnswerAll: mustAnswerAll
             ),
             groups: [
                 Group(

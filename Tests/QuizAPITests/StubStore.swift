@@ -24,6 +24,7 @@ struct StubStore: Sendable {
     var onSave: (@Sendable (AnswerSave) throws(StoreError) -> SaveOutcome)?
     var onPredict: (@Sendable (PredictionSave) throws(StoreError) -> SaveOutcome)?
     var onSubmit: (@Sendable (PublicID, Int64) throws(StoreError) -> Attempt?)?
+    var onReveal: (@Sendable (PublicID, Int64, Int) throws(StoreError) -> RevealOutcome)?
     var onRegister: (@Sendable (Registration) throws(StoreError) -> RegistrationOutcome)?
     var onSignIn: (@Sendable ([UInt8], NewSession) throws(StoreError) -> Contestant?)?
     var onPrincipal: (@Sendable ([UInt8]) throws(StoreError) -> Principal?)?
@@ -71,6 +72,9 @@ extension StubStore: AttemptStore {
     func save(_ answer: AnswerSave) async throws(StoreError) -> SaveOutcome { try expected(onSave)(answer) }
     func predict(_ prediction: PredictionSave) async throws(StoreError) -> SaveOutcome {
         try expected(onPredict)(prediction)
+    }
+    func reveal(_ id: PublicID, of contestant: Int64, position: Int) async throws(StoreError) -> RevealOutcome {
+        try expected(onReveal)(id, contestant, position)
     }
     func submit(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt? {
         try expected(onSubmit)(id, contestant)

@@ -33,16 +33,17 @@ struct Fixture: Sendable {
         unitTypes: [Vocabulary.Term(code: "u", title: Message(vi: "u", en: "u"))]
     )
 
-    static func contest(limit: Int) -> String {
+    static func contest(limit: Int, mode: String = "demo", attempts: String = "", rules: String = "") -> String {
         """
         contest: c
-        mode: demo
+        mode: \(mode)
         title: C
         banks: [b]
         rounds: [{ id: r, title: R, opens: 2026-01-01T00:00 }]
         rules:
           minutes: 10
-          attempts: { limit: \(limit), per: contest }
+          attempts: { limit: \(limit), per: contest\(attempts) }
+        \(rules)
         groups:
           - { id: g, title: G, blueprint: [{ topic: t, count: 5 }] }
         """
@@ -177,19 +178,21 @@ struct Fixture: Sendable {
             id: id(name),
             salt: [1],
             definition: definition
-        ) { round, number, day in
-            let matrix = ExamMatrix(group: group, pool: definition.pool, day: day, by: cryptography)
+        ) { round, number, day, papers in
+            let matrix = ExamMatrix(group: group, round: round, pool: definition.pool, day: day, by: cryptography)
+            let seen = SeenQuestions(papers: papers, in: matrix)
+            let digests = matrix.digests(without: seen, by: cryptography)
             let inputs = Seed.Inputs(
                 contest: "c",
                 round: round.id,
                 contestant: contestant.id,
                 number: number,
                 nonce: nonce,
-                pool: matrix.digests
+                pool: digests
             )
             let seed = Seed(inputs, contestKey: [7], by: cryptography)
-            return ExamGenerator.draw(matrix, seed: seed, by: cryptography).map {
-                DrawnPaper(paper: $0, seed: seed, digests: matrix.digests)
+            return ExamGenerator.draw(matrix, seen: seen, seed: seed, by: cryptography).map {
+                DrawnPaper(paper: $0, seed: seed, digests: digests)
             }
         }
         return try await store.start(start)

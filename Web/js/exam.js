@@ -32,6 +32,15 @@ export function runExam(opened, contest, clock, leave) {
   /** @type {import("./question.js").View | undefined} */
   let view;
 
+  /** @type {ReturnType<typeof import("./practice.js").practice> | undefined} */
+  let practice;
+  if (contest.mode === "practice") {
+    import("./practice.js").then((module) => {
+      practice = module.practice(attempt, answers.queue);
+      if (!over && !summary) show(current, false);
+    }).catch(() => {});
+  }
+
   const answered = (key) => (answers.queue.get(key)?.value.length ?? 0) > 0;
 
   // The queue tells of changes while it is being built, before there is anything to draw.
@@ -98,7 +107,8 @@ export function runExam(opened, contest, clock, leave) {
     byId("exam-question").hidden = false;
     byId("exam-summary").hidden = true;
     const item = items[current];
-    view = showQuestion(byId("question"), item, (value) => answers.queue.choose(item.key, value), () => flag());
+    view = showQuestion(byId("question"), item, (value) => practice?.isLocked(item.key) || answers.queue.choose(item.key, value), () => flag());
+    practice?.show(byId("question"), item.key, view);
     byId("previous").classList.toggle("first", current === 0);
     byId("next-text").textContent = t(current === items.length - 1 ? "exam.toSummary" : "exam.next");
     update();
@@ -186,7 +196,7 @@ export function runExam(opened, contest, clock, leave) {
     const target = /** @type {HTMLElement} */ (event.target);
     const text = target.matches("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])");
     if (text) return;
-    if (/^[1-9]$/.test(event.key)) view?.pick?.(Number(event.key) - 1);
+    if (/^[1-9]$/.test(event.key)) practice?.isLocked(items[current].key) || view?.pick?.(Number(event.key) - 1);
     else if (event.key === "ArrowLeft") show(current - 1);
     else if (event.key === "ArrowRight") show(current + 1);
     else if (event.key === "f" || event.key === "F") flag();

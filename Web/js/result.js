@@ -46,7 +46,9 @@ export function showResult(result, contest, me, unsent) {
     el("p", { class: "quiet", text: t("result.back") }));
   byId("result-board").href = `/bang-vang/?${new URLSearchParams({ contest: contest.id, round: result.round ?? "", group: me.group.id })}`;
   const again = byId("result-again");
-  again.hidden = !me.canStart;
+  // During a pause the rules say when.
+  again.hidden = !me.canStart && !me.startsFrom;
+  byId("result-board").hidden = contest.mode === "practice";
 
   const questions = result.released ? result.questions ?? [] : [];
   byId("result-questions").replaceChildren(...(questions.length ? [el("h2", { text: t("review.heading") }), ...questions.map(review)] : []));

@@ -40,6 +40,9 @@ export function showRules(contest, me, go) {
       el("button", { class: "link", type: "button", text: t("rules.earlierAttempt", { n: a.number }), on: { click: () => go.showResult(a.id) } }))));
   }
 
+  if (rules.mustAnswerAll || rules.attempts?.pauseMinutes || contest.mode === "practice") {
+    import("./extra-rules.js").then((module) => module.extraRules(contest, me)).catch(() => {});
+  }
   const start = byId("start");
   start.hidden = !me.canStart;
   showProblem(byId("rules-problem"));

@@ -24,32 +24,35 @@ extension API {
         else { throw Problem.internal }
         let start = AttemptStart(contestant: contestant, nonce: nonce, id: id, salt: random(16), definition: definition)
         {
-            [matrices, cryptography] round, number, day in
-            let matrix = matrices.matrix(definition, group, day, cryptography)
+            [matrices, cryptography] round, number, day, papers in
+            let matrix = matrices.matrix(definition, group, round, day, cryptography)
+            let seen = SeenQuestions(papers: papers, in: matrix)
+            let digests = matrix.digests(without: seen, by: cryptography)
             let inputs = Seed.Inputs(
                 contest: contest.id,
                 round: round.id,
                 contestant: contestant.id,
                 number: number,
                 nonce: nonce,
-                pool: matrix.digests
+                pool: digests
             )
             let seed = Seed(inputs, contestKey: key, by: cryptography)
-            return ExamGenerator.draw(matrix, seed: seed, by: cryptography).map {
-                DrawnPaper(paper: $0, seed: seed, digests: matrix.digests)
+            return ExamGenerator.draw(matrix, seen: seen, seed: seed, by: cryptography).map {
+                DrawnPaper(paper: $0, seed: seed, digests: digests, algorithm: matrix.algorithm)
             }
         }
         switch try await store.start(start) {
         case .started(let attempt): return try paper(attempt, status: .created)
         case .existing(let attempt): return try paper(attempt, status: .ok)
         case .exhausted: throw Problem.attemptsExhausted
+        case .paused(let end): throw Problem.attemptPaused(until: end, now: now())
         case .closed:
             throw Problem.roundNotOpen(opens: contest.rounds.first { now() < $0.opens }?.opens)
         case .unfillable: throw Problem.internal
         }
     }
 
-    private func owned(_ context: APIContext) async throws -> Attempt {
+    func owned(_ context: APIContext) async throws -> Attempt {
         let contestant = try contestant(context)
         guard let attempt = try await store.attempt(try attemptID(context), of: contestant.key) else {
             throw Problem.notFound
@@ -64,9 +67,7 @@ extension API {
     private func save(_ request: Request, _ context: APIContext) async throws -> Response {
         let contestant = try contestant(context)
         let id = try attemptID(context)
-        guard let typed = context.path.get("position"), let position = Int(typed), (1...999).contains(position),
-            String(position) == typed
-        else { throw Problem.notFound }
+        let position = try position(context)
         let body = try await StrictBody(request, keys: ["choice", "sequence"])
         guard let choice = try body.words("choice") else { throw body.missing("choice") }
         let answer = AnswerSave(
@@ -83,6 +84,13 @@ extension API {
                 json.field("sequence", sequence)
             }
         )
+    }
+
+    func position(_ context: APIContext) throws -> Int {
+        guard let typed = context.path.get("position"), let position = Int(typed), (1...999).contains(position),
+            String(position) == typed
+        else { throw Problem.notFound }
+        return position
     }
 
     private func predict(_ request: Request, _ context: APIContext) async throws -> Response {
@@ -126,6 +134,7 @@ extension API {
         case .superseded(let stored): throw Problem.superseded(stored)
         case .sealed: throw Problem.sealed
         case .late: throw Problem.late
+        case .revealed: throw Problem.revealed
         case .notFound: throw Problem.notFound
         case .invalidChoice:
             throw Problem.invalid(
@@ -140,9 +149,8 @@ extension API {
         let contestant = try contestant(context)
         let id = try attemptID(context)
         _ = try await StrictBody(request, keys: [])
-        guard let attempt = try await store.submit(id, of: contestant.key), let seal = attempt.seal else {
-            throw Problem.notFound
-        }
+        guard let attempt = try await store.submit(id, of: contestant.key) else { throw Problem.notFound }
+        guard let seal = attempt.seal else { throw Problem.unanswered(attempt.blanks) }
         return .json(
             JSONText { json in
                 json.field("id", attempt.id.hex)
@@ -193,6 +201,7 @@ extension API {
                             }
                         }
                     }
+                    if !attempt.revealed.isEmpty { json.list("revealed", attempt.revealed) { $0.value($1) } }
                     json.list("answers", attempt.answers) { json, answer in
                         json.object { json in
                             json.field("position", answer.position)
@@ -245,7 +254,9 @@ extension API {
                     json.field("of", placed.of)
                 }
                 // Which of several attempts is the best tells about their scores.
-                if isScoreShown || definition.contest.rules.counts != .best {
+                if definition.contest.mode != .practice,
+                    isScoreShown || definition.contest.rules.counts != .best
+                {
                     json.field("counted", placed?.attempt == attempt.key)
                 }
                 json.field("released", isReleased)
@@ -259,24 +270,26 @@ extension API {
     }
 
     private func explanations(_ attempt: Attempt, _ definition: Definition, _ json: inout JSONText) {
-        let scoring = definition.contest.rules.scoring
-        let answers = Dictionary(attempt.answers.map { ($0.position, $0.choice) }, uniquingKeysWith: { $1 })
-        json.list("questions", attempt.paper.items.enumerated()) { json, numbered in
-            let (index, item) = numbered
-            let question = definition.pool.questions[item.ordinal]
-            let stored = answers[index + 1] ?? "[]"
-            let choice = Choice(stored: stored, for: question.body)
-            json.object { json in
-                json.fields(of: question, item, position: index + 1, withKey: true)
-                json.field("choice", json: stored)
-                let isVoid = definition.pool.voided.contains(item.ordinal)
-                let mark = Marking.mark(choice, question.body, order: item.order, scoring: scoring)
-                json.field("score", isVoid ? scoring.right : mark)
-                if isVoid { json.field("voided", true) }
-                json.field("maxScore", scoring.right)
-                if !question.explanation.isEmpty { json.field("explanation", question.explanation) }
-                if !question.source.isEmpty { json.field("source", question.source) }
-            }
+        json.list("questions", 1..<attempt.paper.items.count + 1) { json, position in
+            json.object { explanation(attempt, position, definition, &$0) }
         }
+    }
+
+    /// One question with its key, why, and what was chosen; only once it may be known (I3).
+    func explanation(_ attempt: Attempt, _ position: Int, _ definition: Definition, _ json: inout JSONText) {
+        let scoring = definition.contest.rules.scoring
+        let item = attempt.paper.items[position - 1]
+        let question = definition.pool.questions[item.ordinal]
+        let stored = attempt.answers.last { $0.position == position }?.choice ?? "[]"
+        let choice = Choice(stored: stored, for: question.body)
+        json.fields(of: question, item, position: position, withKey: true)
+        json.field("choice", json: stored)
+        let isVoid = definition.pool.voided.contains(item.ordinal)
+        let mark = Marking.mark(choice, question.body, order: item.order, scoring: scoring)
+        json.field("score", isVoid ? scoring.right : mark)
+        if isVoid { json.field("voided", true) }
+        json.field("maxScore", scoring.right)
+        if !question.explanation.isEmpty { json.field("explanation", question.explanation) }
+        if !question.source.isEmpty { json.field("source", question.source) }
     }
 }

@@ -80,12 +80,12 @@ extension API {
                     }
                 }
                 json.field("currentRound", contest.currentRound(at: now).id)
-                json.object("rules") { describe(contest.rules, contest.groups, &$0) }
+                json.object("rules") { describe(contest, contest.currentRound(at: now), &$0) }
                 json.list("groups", contest.groups) { json, group in
                     json.object { json in
                         json.field("id", group.id)
                         json.field("title", group.title)
-                        json.field("questions", group.questionCount)
+                        json.field("questions", contest.questionCount(of: group, in: contest.currentRound(at: now)))
                         json.field("minimumAge", group.minimumAge)
                         json.field("maximumAge", group.maximumAge)
                         json.field("asksPhone", contest.rules.identity == .phone)
@@ -111,13 +111,15 @@ extension API {
         )
     }
 
-    private func describe(_ rules: Rules, _ groups: [Group], _ json: inout JSONText) {
+    private func describe(_ contest: Contest, _ round: Round, _ json: inout JSONText) {
+        let rules = contest.rules
         json.field("minutes", rules.minutes)
-        let counts = Set(groups.map(\.questionCount))
+        let counts = Set(contest.groups.map { contest.questionCount(of: $0, in: round) })
         if counts.count == 1 { json.field("questions", counts.first) }
         json.object("attempts") { json in
             json.field("limit", rules.attempts.limit)
             json.field("per", rules.attempts.per.rawValue)
+            json.field("pauseMinutes", rules.attempts.pause)
         }
         json.field("counts", rules.counts.rawValue)
         json.object("scoring") { json in
@@ -132,6 +134,9 @@ extension API {
         json.field("release", rules.release.rawValue)
         json.field("identity", rules.identity.rawValue)
         json.field("lateStart", rules.lateStart.rawValue)
+        json.field("repeats", rules.repeats.rawValue)
+        json.field("difficultyBand", rules.difficultyBand)
+        json.field("mustAnswerAll", rules.mustAnswerAll)
     }
 
     /// What binds the organizers to the key that papers are drawn with, before anybody starts (I6).
@@ -274,6 +279,8 @@ extension API {
         let hasOpen = attempts.contains { $0.seal == nil && now <= $0.deadline }
         let used = round.map { round in attempts.count { isInScope($0, contest.rules.attempts, round, now) } } ?? 0
         let left = contest.rules.attempts.limit.map { max(0, $0 - used) }
+        let lastSeal = attempts.compactMap { $0.seal?.sealedAt ?? ($0.deadline < now ? $0.deadline : nil) }.max()
+        let pauseEnd = lastSeal.flatMap(contest.rules.attempts.pauseEnd).flatMap { now < $0 ? $0 : nil }
         return .json(
             JSONText { json in
                 json.object("contestant") { json in
@@ -301,7 +308,8 @@ extension API {
                     }
                 }
                 json.field("attemptsLeft", json: left.map { String($0) } ?? "null")
-                json.field("canStart", round != nil && (hasOpen || left != 0))
+                json.field("canStart", round != nil && (hasOpen || (left != 0 && pauseEnd == nil)))
+                json.field("startsFrom", hasOpen || left == 0 ? nil : pauseEnd)
                 json.field("nextOpens", contest.rounds.first { now < $0.opens }?.opens)
                 json.field("serverTime", now)
             }

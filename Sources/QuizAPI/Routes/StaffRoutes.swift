@@ -63,6 +63,7 @@ extension API {
         guard Authorization.allows(member, .seeDashboard, contest: contest.id, unitPath: nil) else {
             throw Problem.notFound
         }
+        let round = contest.currentRound(at: now())
         let figures = try await store.figures(of: contest.id)
         func sum(_ value: (ContestFigures.Line) -> Int) -> Int { figures.groups.reduce(0) { $0 + value($1) } }
         return .json(
@@ -82,7 +83,8 @@ extension API {
                         json.field("open", line?.open ?? 0)
                         json.field("submitted", line?.submitted ?? 0)
                         if let line, line.submitted > 0 { json.field("meanScore", line.scoreSum / line.submitted) }
-                        json.field("maxScore", group.questionCount * contest.rules.scoring.right)
+                        let questions = contest.questionCount(of: group, in: round)
+                        json.field("maxScore", questions * contest.rules.scoring.right)
                     }
                 }
                 json.list("perHour", figures.hours) { json, hour in
@@ -120,6 +122,7 @@ extension API {
     }
 
     private func export(_ request: Request, _ contest: Contest, unit: String?) async throws -> Response {
+        guard contest.mode != .practice else { throw Problem.unranked }
         let query = request.uri.queryParameters
         let filter = ResultFilter(
             contest: contest.id,

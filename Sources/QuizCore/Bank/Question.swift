@@ -71,4 +71,13 @@ package struct Question: Hashable, Sendable {
 
 package enum Difficulty: String, CaseIterable, Hashable, Sendable {
     case easy, medium, hard
+
+    /// What a question adds to the difficulty of its paper.
+    package var weight: Int {
+        switch self {
+        case .easy: 1
+        case .medium: 2
+        case .hard: 3
+        }
+    }
 }

@@ -59,13 +59,14 @@ package struct Contest: Hashable, Sendable {
     ///
     /// Unit: thousandths of a point.
     package func maximum(in round: String, of group: String, at moment: Timestamp) -> Int {
-        let perRound = (self.group(group)?.questionCount ?? 0) * rules.scoring.right
-        guard round == Cumulative.round, let cumulative else { return perRound }
-        let opened = rounds.count { $0.opens <= moment }
+        guard let group = self.group(group) else { return 0 }
+        func most(_ round: Round) -> Int { questionCount(of: group, in: round) * rules.scoring.right }
+        guard round == Cumulative.round, let cumulative else { return self.round(round).map(most) ?? 0 }
+        let opened = rounds.filter { $0.opens <= moment }.map(most).sorted(by: >)
         return switch cumulative.rule {
-        case .sum: perRound * opened
-        case .best(let count): perRound * min(count, opened)
-        case .last: perRound * min(1, opened)
+        case .sum: opened.reduce(0, +)
+        case .best(let count): opened.prefix(count).reduce(0, +)
+        case .last: opened.first ?? 0
         }
     }
 
@@ -83,6 +84,30 @@ package struct Contest: Hashable, Sendable {
     /// Whether the board of a round hangs on the prediction.
     package func ranksByPrediction(in round: String) -> Bool {
         prediction != nil && ranking(of: round).contains(.prediction)
+    }
+
+    /// What a group's papers of a round are made of.
+    package func blueprint(of group: Group, in round: Round) -> [Section] {
+        round.blueprints[group.id] ?? group.blueprint
+    }
+
+    /// Where a round's papers come from.
+    package func banks(of round: Round) -> [String] {
+        round.banks ?? banks
+    }
+
+    /// How many questions a paper of a group has in a round.
+    package func questionCount(of group: Group, in round: Round) -> Int {
+        blueprint(of: group, in: round).reduce(0) { $0 + $1.count }
+    }
+
+    /// Whether a paper of a round may hold a question, on whatever day.
+    package func canDraw(_ question: Question, from bank: String, in round: Round) -> Bool {
+        banks(of: round).contains(bank)
+            && groups.contains { group in
+                question.groups.contains(group.id)
+                    && blueprint(of: group, in: round).contains { $0.admits(question) }
+            }
     }
 
     /// The round that is open at `moment`.
@@ -117,13 +142,27 @@ package struct Round: Hashable, Sendable {
     package let closes: Timestamp?
     /// Its own chain; `nil`: that of the contest.
     package let ranking: [Criterion]?
+    /// Some of the contest's banks; `nil`: all of them.
+    package let banks: [String]?
+    /// By group; a group that is not named keeps its own.
+    package let blueprints: [String: [Section]]
 
-    package init(id: String, title: String, opens: Timestamp, closes: Timestamp?, ranking: [Criterion]? = nil) {
+    package init(
+        id: String,
+        title: String,
+        opens: Timestamp,
+        closes: Timestamp?,
+        ranking: [Criterion]? = nil,
+        banks: [String]? = nil,
+        blueprints: [String: [Section]] = [:]
+    ) {
         self.id = id
         self.title = title
         self.opens = opens
         self.closes = closes
         self.ranking = ranking
+        self.banks = banks
+        self.blueprints = blueprints
     }
 
     package func isOpen(at moment: Timestamp) -> Bool {
@@ -167,11 +206,6 @@ package struct Group: Hashable, Sendable {
         self.unitTypes = unitTypes
         self.rosterOnly = rosterOnly
         self.blueprint = blueprint
-    }
-
-    /// How many questions a paper of the group has.
-    package var questionCount: Int {
-        blueprint.reduce(0) { $0 + $1.count }
     }
 }
 

@@ -79,6 +79,7 @@ extension Group {
 
 extension Round {
     fileprivate func differsOnlyInTitleAndEnd(from other: Round) -> Bool {
-        id == other.id && opens == other.opens && ranking == other.ranking
+        id == other.id && opens == other.opens && ranking == other.ranking && banks == other.banks
+            && blueprints == other.blueprints
     }
 }

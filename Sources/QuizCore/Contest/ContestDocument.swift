@@ -25,6 +25,13 @@ struct ContestPlaces: Sendable {
     var banks: [String: SourcePlace] = [:]
     /// By group id, in the order of the blueprint.
     var sections: [String: [SourcePlace]] = [:]
+    /// By round id, then group id: the sections of blueprints that rounds have of their own.
+    var roundSections: [String: [String: [SourcePlace]]] = [:]
+    var difficultyBand: SourcePlace?
+
+    func sections(of group: Group, in round: Round) -> [SourcePlace] {
+        roundSections[round.id]?[group.id] ?? sections[group.id] ?? []
+    }
 }
 
 extension Contest {

@@ -22,15 +22,13 @@ struct ContestReader {
         let prediction = map.optional("prediction").flatMap(prediction)
         // A prediction with faults of its own is asked all the same.
         let hasPrediction = map.optional("prediction") != nil
-        let rounds = map.required("rounds").flatMap {
-            RoundsReader(mode: mode, hasPrediction: hasPrediction).read($0)
-        }
-        let rules = map.required("rules").flatMap {
-            RulesReader(mode: mode, hasPrediction: hasPrediction).read($0)
-        }
+        var rulesReader = RulesReader(mode: mode, hasPrediction: hasPrediction)
+        let rules = map.required("rules").flatMap { rulesReader.read($0) }
+        places.difficultyBand = rulesReader.difficultyBand
         var reader = GroupsReader(vocabulary: vocabulary)
         let groups = map.required("groups").flatMap { reader.read($0) }
         places.sections = reader.sections
+        let rounds = rounds(map, mode, hasPrediction: hasPrediction, groups: reader.codes)
         guard let id, let title, let mode, let banks, let rounds, let rules, let groups else { return nil }
         let cumulative = map.optional("cumulative").flatMap {
             CumulativeReader(rules: rules, rounds: rounds).read($0)
@@ -47,6 +45,23 @@ struct ContestReader {
             prediction: prediction,
             cumulative: cumulative
         )
+    }
+
+    private mutating func rounds(
+        _ map: MapReader,
+        _ mode: Contest.Mode?,
+        hasPrediction: Bool,
+        groups: [String]
+    ) -> [Round]? {
+        var reader = RoundsReader(
+            mode: mode,
+            hasPrediction: hasPrediction,
+            vocabulary: vocabulary,
+            banks: places.banks,
+            groups: groups.isEmpty ? vocabulary.groups.map(\.code) : groups
+        )
+        defer { places.roundSections = reader.sections }
+        return map.required("rounds").flatMap { reader.read($0) }
     }
 
     /// A real contest, the strictest, unless another mode is named.

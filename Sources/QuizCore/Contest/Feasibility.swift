@@ -12,10 +12,12 @@ extension ContestDocument {
         checkQuestions(pinned, faults)
         // Without a bank every section would be short of questions, which says nothing new.
         if Set(pinned.map(\.id)).count == contest.banks.count {
-            let questions = pinned.flatMap(\.questions)
-            for group in contest.groups {
-                let own = questions.filter { $0.groups.contains(group.id) }
-                for round in contest.rounds { check(group, with: own, in: round, today, faults) }
+            for round in contest.rounds {
+                let banks = contest.banks(of: round)
+                let questions = pinned.filter { banks.contains($0.id) }.flatMap(\.questions)
+                for group in contest.groups {
+                    check(group, with: questions.filter { $0.groups.contains(group.id) }, in: round, today, faults)
+                }
             }
         }
         return faults.faults.faults
@@ -80,18 +82,59 @@ extension ContestDocument {
         _ faults: FaultList
     ) {
         var worst: [Int: (shortage: Shortage, day: CalendarDay)] = [:]
-        for day in round.days(of: questions, today) {
-            for shortage in Shortage.all(in: group.blueprint, with: questions.filter { $0.isValid(on: day) }) {
+        let blueprint = contest.blueprint(of: group, in: round)
+        let days = round.days(of: questions, today)
+        for day in days {
+            for shortage in Shortage.all(in: blueprint, with: questions.filter { $0.isValid(on: day) }) {
                 guard worst[shortage.index].map({ shortage.missing > $0.shortage.missing }) ?? true else { continue }
                 worst[shortage.index] = (shortage, day)
             }
         }
-        let sections = places.sections[group.id] ?? []
+        if let band = contest.rules.difficultyBand, worst.isEmpty {
+            let edges = Set([days.first, days.last].compactMap { $0 }).sorted()
+            checkBand(band, blueprint, questions, (group, round, edges), faults)
+        }
+        let sections = places.sections(of: group, in: round)
         for (index, found) in worst.sorted(by: { $0.key < $1.key }) {
             let place = sections.indices.contains(index) ? sections[index] : .file
-            let message = found.shortage.message(group, group.blueprint[index], round, found.day)
+            let message = found.shortage.message(group, blueprint[index], round, found.day)
             faults.add(Fault(line: place.line, column: place.column, message: message))
         }
+    }
+}
+
+extension ContestDocument {
+    /// A band that few papers lie in would be missed again and again, and then the nearest paper taken.
+    private static let leastShare = 0.2
+
+    private func checkBand(
+        _ margin: Int,
+        _ blueprint: [Section],
+        _ questions: [Question],
+        _ asked: (group: Group, round: Round, days: [CalendarDay]),
+        _ faults: FaultList
+    ) {
+        let found = asked.days.map { day in
+            let valid = questions.filter { $0.isValid(on: day) }
+            let sections = blueprint.map { section in
+                (count: section.count, weights: valid.filter(section.admits).map(\.difficulty.weight))
+            }
+            let band = DifficultyBand(margin: margin, sections: sections)
+            return (share: DifficultySpread(sections: sections).share(in: band), middle: band.middle, day: day.text)
+        }
+        guard let (share, thousandths, day) = found.min(by: { $0.share < $1.share }), share < Self.leastShare else {
+            return
+        }
+        let percent = Int(share * 100)
+        let middle = "\(thousandths / 1_000).\(String(1_000 + thousandths % 1_000).dropFirst())"
+        let (round, group) = (asked.round.id, asked.group.id)
+        faults.add(
+            places.difficultyBand ?? .file,
+            vi: "đợt “\(round)”, nhóm “\(group)”: ngày \(day) chỉ \(percent) % số đề có độ khó trong "
+                + "\(middle) ± \(margin); hãy nới “difficultyBand” hoặc ghi “difficulty” cho từng phần",
+            en: "round '\(round)', group '\(group)': on \(day) only \(percent) % of all papers lie within "
+                + "\(middle) ± \(margin); widen 'difficultyBand' or name the 'difficulty' of each section"
+        )
     }
 }
 

@@ -6,6 +6,8 @@ struct GroupsReader {
     /// Where each section stands, by group.
     private(set) var sections: [String: [SourcePlace]] = [:]
     private var ids: [String: SourcePlace] = [:]
+    /// Of all groups that are named, also where the rest of one is at fault.
+    private(set) var codes: [String] = []
 
     init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -58,6 +60,7 @@ struct GroupsReader {
             )
         }
         ids[id] = field.place
+        codes.append(id)
         return id
     }
 

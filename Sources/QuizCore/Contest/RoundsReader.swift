@@ -1,12 +1,33 @@
 /// Reads the rounds of a contest and how they follow each other.
 struct RoundsReader {
-    static let keys = ["id", "title", "opens", "closes", "ranking"]
+    static let keys = ["id", "title", "opens", "closes", "ranking", "banks", "blueprint"]
 
     /// `nil` when the mode itself is at fault.
     let mode: Contest.Mode?
     let hasPrediction: Bool
+    let vocabulary: Vocabulary
+    /// Those that the contest names.
+    let banks: [String: SourcePlace]
+    /// Codes of the groups that the contest has.
+    let groups: [String]
+    /// Where the sections of a round's own blueprints stand, by round and group.
+    private(set) var sections: [String: [String: [SourcePlace]]] = [:]
 
-    func read(_ list: Field) -> [Round]? {
+    init(
+        mode: Contest.Mode?,
+        hasPrediction: Bool,
+        vocabulary: Vocabulary,
+        banks: [String: SourcePlace],
+        groups: [String]
+    ) {
+        self.mode = mode
+        self.hasPrediction = hasPrediction
+        self.vocabulary = vocabulary
+        self.banks = banks
+        self.groups = groups
+    }
+
+    mutating func read(_ list: Field) -> [Round]? {
         guard let fields = list.list() else { return nil }
         var rounds: [Round] = []
         for field in fields {
@@ -18,7 +39,7 @@ struct RoundsReader {
         return rounds
     }
 
-    private func round(_ map: MapReader) -> Round? {
+    private mutating func round(_ map: MapReader) -> Round? {
         let id = map.required("id")?.id()
         let title = map.required("title")?.text(most: 200)
         let opens = map.required("opens")?.moment()
@@ -40,8 +61,19 @@ struct RoundsReader {
             return nil
         }
         let ranking = map.optional("ranking").flatMap(RankingReader(hasPrediction: hasPrediction).read)
+        let ownBanks = map.optional("banks").flatMap(ownBanks)
+        let blueprints = map.optional("blueprint").flatMap(blueprints)
         guard let id, let title, let opens, closesField == nil || closes != nil else { return nil }
-        return Round(id: id, title: title, opens: opens, closes: closes, ranking: ranking)
+        if let blueprints { sections[id] = blueprints.mapValues(\.places) }
+        return Round(
+            id: id,
+            title: title,
+            opens: opens,
+            closes: closes,
+            ranking: ranking,
+            banks: ownBanks,
+            blueprints: blueprints?.mapValues(\.sections) ?? [:]
+        )
     }
 
     private func checkIsNew(_ round: Round, _ earlier: [Round], _ map: MapReader) {

@@ -15,6 +15,11 @@ package struct Rules: Hashable, Sendable {
     package let identity: IdentityRule
     package let lateStart: LateStart
     package let board: BoardPolicy
+    package let repeats: Repeats
+    /// How far the difficulty of a paper may lie from the middle, in weights of ``Difficulty``; `nil`: as chance has it.
+    package let difficultyBand: Int?
+    /// A paper with blanks cannot be submitted; it is sealed by its deadline all the same.
+    package let mustAnswerAll: Bool
 
     package init(
         minutes: Int,
@@ -27,7 +32,10 @@ package struct Rules: Hashable, Sendable {
         release: KeyRelease,
         identity: IdentityRule,
         lateStart: LateStart,
-        board: BoardPolicy = BoardPolicy()
+        board: BoardPolicy = BoardPolicy(),
+        repeats: Repeats = .avoid,
+        difficultyBand: Int? = nil,
+        mustAnswerAll: Bool = false
     ) {
         self.minutes = minutes
         self.attempts = attempts
@@ -40,6 +48,9 @@ package struct Rules: Hashable, Sendable {
         self.identity = identity
         self.lateStart = lateStart
         self.board = board
+        self.repeats = repeats
+        self.difficultyBand = difficultyBand
+        self.mustAnswerAll = mustAnswerAll
     }
 }
 
@@ -48,10 +59,20 @@ package struct AttemptLimit: Hashable, Sendable {
     /// At least 1; `nil`: unlimited.
     package let limit: Int?
     package let per: Scope
+    /// Between the end of one attempt and the start of the next.
+    ///
+    /// Unit: minutes. Range: `1...43_200`; `nil`: none.
+    package let pause: Int?
 
-    package init(limit: Int?, per: Scope) {
+    package init(limit: Int?, per: Scope, pause: Int? = nil) {
         self.limit = limit
         self.per = per
+        self.pause = pause
+    }
+
+    /// When the next attempt may start after one that ended at `sealedAt`.
+    package func pauseEnd(after sealedAt: Timestamp) -> Timestamp? {
+        pause.map { sealedAt.adding(milliseconds: Int64($0) * 60_000) }
     }
 
     package enum Scope: String, CaseIterable, Hashable, Sendable {
@@ -116,6 +137,13 @@ package enum KeyRelease: String, CaseIterable, Hashable, Sendable {
 /// What makes two registrations the same person.
 package enum IdentityRule: String, CaseIterable, Hashable, Sendable {
     case phone, nameBirthUnit, roster, none
+}
+
+/// Whether a later paper may hold questions of an earlier one of the same person.
+package enum Repeats: String, CaseIterable, Hashable, Sendable {
+    /// Not while others are left.
+    case avoid
+    case allow
 }
 
 /// What happens to the time of somebody who starts shortly before the round closes.

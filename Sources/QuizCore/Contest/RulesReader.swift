@@ -2,18 +2,28 @@
 struct RulesReader {
     static let keys = [
         "minutes", "attempts", "counts", "scoring", "duration", "ranking", "showScore", "release", "identity",
-        "lateStart", "board",
+        "lateStart", "board", "repeats", "difficultyBand", "mustAnswerAll",
     ]
+    static let attemptKeys = ["limit", "per", "pause"]
+    static let scoringKeys = ["right", "wrong", "blank", "partial"]
 
     /// `nil` when the mode itself is at fault.
     let mode: Contest.Mode?
     let hasPrediction: Bool
+    private(set) var difficultyBand: SourcePlace?
 
-    func read(_ field: Field) -> Rules? {
+    init(mode: Contest.Mode?, hasPrediction: Bool) {
+        self.mode = mode
+        self.hasPrediction = hasPrediction
+    }
+
+    mutating func read(_ field: Field) -> Rules? {
         guard let map = field.map(keys: Self.keys) else { return nil }
         let minutes = map.required("minutes")?.integer(in: 1...600)
         let attempts = map.optional("attempts").flatMap(attempts) ?? AttemptLimit(limit: 1, per: .round)
         let scoring = map.optional("scoring").flatMap(scoring)
+        let band = map.optional("difficultyBand")
+        difficultyBand = band?.place
         let rules = Rules(
             minutes: minutes ?? 1,
             attempts: attempts,
@@ -26,7 +36,10 @@ struct RulesReader {
             release: release(map),
             identity: map.optional("identity")?.choice() ?? .phone,
             lateStart: map.optional("lateStart")?.choice() ?? .cut,
-            board: map.optional("board").flatMap(BoardPolicyReader().read) ?? BoardPolicy()
+            board: map.optional("board").flatMap(BoardPolicyReader().read) ?? BoardPolicy(),
+            repeats: map.optional("repeats")?.choice() ?? .avoid,
+            difficultyBand: band?.integer(in: 0...100),
+            mustAnswerAll: map.optional("mustAnswerAll")?.boolean() ?? false
         )
         return minutes == nil ? nil : rules
     }
@@ -39,15 +52,16 @@ struct RulesReader {
                 en: "unlimited or a mapping as { limit: 1, per: round }"
             )
         }
-        guard let map = field.map(keys: ["limit", "per"]) else { return nil }
+        guard let map = field.map(keys: Self.attemptKeys) else { return nil }
         let per: AttemptLimit.Scope = map.optional("per")?.choice() ?? .round
-        guard let limit = map.optional("limit") else { return AttemptLimit(limit: 1, per: per) }
-        if limit.isUnlimited { return AttemptLimit(limit: nil, per: per) }
-        return limit.integer(in: 1...1_000).map { AttemptLimit(limit: $0, per: per) }
+        let pause = map.optional("pause")?.integer(in: 1...43_200)
+        guard let limit = map.optional("limit") else { return AttemptLimit(limit: 1, per: per, pause: pause) }
+        if limit.isUnlimited { return AttemptLimit(limit: nil, per: per, pause: pause) }
+        return limit.integer(in: 1...1_000).map { AttemptLimit(limit: $0, per: per, pause: pause) }
     }
 
     private func scoring(_ field: Field) -> Scoring? {
-        guard let map = field.map(keys: ["right", "wrong", "blank", "partial"]) else { return nil }
+        guard let map = field.map(keys: Self.scoringKeys) else { return nil }
         let right = map.optional("right")?.points() ?? 1_000
         if right <= 0 {
             map.faults.add(

@@ -51,9 +51,17 @@ struct Shortage {
             vi: "đợt “\(round.id)”, nhóm “\(group.id)”, \(topic.vi), \(difficulty.vi)",
             en: "round '\(round.id)', group '\(group.id)', \(topic.en), \(difficulty.en)"
         )
+        let own = round.banks.map { $0.joined(separator: ", ") }.map { banks in
+            (
+                vi: "; đợt này chỉ rút từ \(banks): thêm ngân hàng vào “banks” của đợt hoặc giảm “count”",
+                en: "; this round draws from \(banks) only: add to its 'banks', or lower 'count'"
+            )
+        }
         return Message(
-            vi: "\(place.vi): ngày \(day.text) có \(candidates) câu, cần \(needed)\(taken > 0 ? before.vi : "")",
+            vi: "\(place.vi): ngày \(day.text) có \(candidates) câu, cần \(needed)\(taken > 0 ? before.vi : "")"
+                + (own?.vi ?? ""),
             en: "\(place.en): \(candidates) questions on \(day.text), \(needed) needed\(taken > 0 ? before.en : "")"
+                + (own?.en ?? "")
         )
     }
 }

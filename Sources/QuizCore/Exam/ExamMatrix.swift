@@ -9,9 +9,14 @@ package struct ExamMatrix: Sendable {
     }
 
     package let strata: [Stratum]
+    /// When nothing was seen before.
     package let digests: PoolDigests
+    package let band: DifficultyBand?
+    private let pool: QuestionPool
     /// Per ordinal: what of it is shuffled, and what stays last.
     let shapes: [Shape]
+    /// Per ordinal: ``Difficulty/weight``.
+    let weights: [Int]
 
     struct Shape: Sendable {
         /// Options, items to be ordered, right sides, or parts; 0 for what is answered in writing.
@@ -20,43 +25,84 @@ package struct ExamMatrix: Sendable {
         let pinned: [Int]
     }
 
-    /// Sorts the pool into the sections of `group`.
-    package init(group: Group, pool: QuestionPool, day: CalendarDay, by cryptography: any Cryptography) {
+    /// Sorts the pool into the sections that `group` has in `round`.
+    ///
+    /// A round may have banks and blueprints of its own; `nil`: has neither. `margin`: ``Rules/difficultyBand``.
+    package init(
+        group: Group,
+        round: Round? = nil,
+        margin: Int? = nil,
+        pool: QuestionPool,
+        day: CalendarDay,
+        by cryptography: any Cryptography
+    ) {
+        let blueprint = round?.blueprints[group.id] ?? group.blueprint
+        let banks = round?.banks
         var excluded = CanonicalBytes()
         excluded.append("bang-vang/excluded/v1")
         var valid: [UInt16] = []
-        for (ordinal, question) in pool.questions.enumerated() {
+        for (ordinal, question) in pool.questions.enumerated() where banks?.contains(pool.banks[ordinal]) ?? true {
             if !question.isValid(on: day) {
-                excluded.append("\(pool.banks[ordinal])/\(question.id)")
+                excluded.append(pool.name(of: ordinal))
             } else if question.groups.contains(group.id) {
                 valid.append(UInt16(ordinal))
             }
         }
         var seen: Set<UInt16> = []
-        strata = group.blueprint.map { section in
+        strata = blueprint.map { section in
             let candidates = valid.filter { section.admits(pool.questions[Int($0)]) }
             let overlaps = candidates.contains { seen.contains($0) }
             seen.formUnion(candidates)
             return Stratum(count: section.count, candidates: candidates, overlaps: overlaps)
         }
+        weights = pool.questions.map(\.difficulty.weight)
+        band = margin.map { [strata, weights] margin in
+            DifficultyBand(
+                margin: margin,
+                sections: strata.map { ($0.count, $0.candidates.map { weights[Int($0)] }) }
+            )
+        }
         digests = PoolDigests(
-            banks: pool.digest,
-            blueprint: cryptography.sha256(Self.canonical(group)),
+            banks: banks.map { pool.digest(of: $0, by: cryptography) } ?? pool.digest,
+            blueprint: cryptography.sha256(Self.canonical(blueprint, of: group.id, margin: margin)),
             excluded: cryptography.sha256(excluded.bytes)
         )
         shapes = pool.questions.map(Self.shape)
+        self.pool = pool
     }
 
-    private static func canonical(_ group: Group) -> [UInt8] {
+    /// The way of drawing.
+    package var algorithm: Int { band == nil ? Paper.version : Paper.bandedVersion }
+
+    /// What a paper is drawn from for somebody who has seen questions.
+    package func digests(without seen: SeenQuestions, by cryptography: any Cryptography) -> PoolDigests {
+        if seen.isEmpty { return digests }
         var bytes = CanonicalBytes()
-        bytes.append("bang-vang/blueprint/v1")
-        bytes.append(group.id)
-        bytes.append(group.blueprint.count)
-        for section in group.blueprint {
+        bytes.append("bang-vang/excluded/v2")
+        bytes.append(digests.excluded)
+        bytes.append(seen.tiers.count)
+        for tier in seen.tiers {
+            bytes.append(tier.count)
+            for ordinal in tier { bytes.append(pool.name(of: Int(ordinal))) }
+        }
+        return PoolDigests(
+            banks: digests.banks,
+            blueprint: digests.blueprint,
+            excluded: cryptography.sha256(bytes.bytes)
+        )
+    }
+
+    private static func canonical(_ blueprint: [Section], of group: String, margin: Int?) -> [UInt8] {
+        var bytes = CanonicalBytes()
+        bytes.append(margin == nil ? "bang-vang/blueprint/v1" : "bang-vang/blueprint/v2")
+        bytes.append(group)
+        bytes.append(blueprint.count)
+        for section in blueprint {
             bytes.append(section.topic ?? "")
             bytes.append(section.difficulty?.rawValue ?? "")
             bytes.append(section.count)
         }
+        if let margin { bytes.append(margin) }
         return bytes.bytes
     }
 

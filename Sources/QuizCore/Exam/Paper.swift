@@ -2,6 +2,8 @@
 package struct Paper: Hashable, Sendable {
     /// The algorithm that drew it; another way of drawing takes another number and leaves this one as it is (I6).
     package static let version = 1
+    /// Draws the sections anew while the paper lies outside a ``DifficultyBand``.
+    package static let bandedVersion = 2
 
     package struct Item: Hashable, Sendable {
         /// Index into ``QuestionPool/questions``.

@@ -19,8 +19,11 @@ package protocol AttemptStore: Sendable {
 
     /// Seals, marks and ranks an attempt; one sealed before comes back as it is (I5).
     ///
-    /// - Returns: `nil` for a foreign and an absent attempt alike.
+    /// - Returns: `nil` for a foreign and an absent attempt alike. Still open if it has blanks and the contest takes none.
     func submit(_ id: PublicID, of contestant: Int64) async throws(StoreError) -> Attempt?
+
+    /// Locks an answer of a practice attempt, whose explanation may then be told before the attempt is sealed.
+    func reveal(_ id: PublicID, of contestant: Int64, position: Int) async throws(StoreError) -> RevealOutcome
 }
 
 /// What starting an attempt needs.
@@ -35,7 +38,11 @@ package struct AttemptStart: Sendable {
     package let salt: [UInt8]
     package let definition: Definition
     /// Draws the paper once the number is known; pure.
-    package let draw: @Sendable (_ round: Round, _ number: Int, _ day: CalendarDay) -> DrawnPaper?
+    package let draw: Draw
+
+    /// `seen`: The questions of earlier papers, as ordinals of the definition's pool, the oldest paper first.
+    package typealias Draw =
+        @Sendable (_ round: Round, _ number: Int, _ day: CalendarDay, _ seen: [[Int]]) -> DrawnPaper?
 
     package init(
         contestant: Contestant,
@@ -43,7 +50,7 @@ package struct AttemptStart: Sendable {
         id: PublicID,
         salt: [UInt8],
         definition: Definition,
-        draw: @escaping @Sendable (_ round: Round, _ number: Int, _ day: CalendarDay) -> DrawnPaper?
+        draw: @escaping Draw
     ) {
         self.contestant = contestant
         self.nonce = nonce
@@ -58,11 +65,14 @@ package struct DrawnPaper: Hashable, Sendable {
     package let paper: Paper
     package let seed: Seed
     package let digests: PoolDigests
+    /// ``Paper/version`` or another.
+    package let algorithm: Int
 
-    package init(paper: Paper, seed: Seed, digests: PoolDigests) {
+    package init(paper: Paper, seed: Seed, digests: PoolDigests, algorithm: Int = Paper.version) {
         self.paper = paper
         self.seed = seed
         self.digests = digests
+        self.algorithm = algorithm
     }
 }
 
@@ -71,6 +81,8 @@ package enum StartOutcome: Hashable, Sendable {
     /// One with this nonce, or another that is still open.
     case existing(Attempt)
     case exhausted
+    /// The pause after the last attempt is not over.
+    case paused(until: Timestamp)
     /// No round is open now.
     case closed
     /// A section of the blueprint has too few questions left.
@@ -102,6 +114,19 @@ package struct Attempt: Hashable, Sendable {
     package var voidedAt: Timestamp?
     /// A void one that does not use up an attempt.
     package var isGivenBack: Bool
+    /// Positions whose explanation was told during practice, ascending.
+    package var revealed: [Int] = []
+
+    /// How long after the deadline an answer still counts (I2).
+    ///
+    /// Unit: milliseconds.
+    package static let grace: Int64 = 1_000
+
+    /// Positions without an answer, ascending.
+    package var blanks: [Int] {
+        let answered = Set(answers.filter { $0.choice != "[]" }.map(\.position))
+        return Array(1..<paper.items.count + 1).filter { !answered.contains($0) }
+    }
 
     package init(
         key: Int64,
@@ -204,10 +229,25 @@ package enum SaveOutcome: Hashable, Sendable {
     case superseded(StoredAnswer)
     case sealed
     case late
+    /// The explanation was told; what was answered before it stays.
+    case revealed
     /// Foreign or absent attempt, or no such position.
     case notFound
     /// The choice does not fit the question.
     case invalidChoice
+}
+
+package enum RevealOutcome: Hashable, Sendable {
+    /// With its answers; the one in question no longer changes.
+    case revealed(Attempt)
+    /// There is no answer yet that an explanation could be about.
+    case blank
+    /// Only practice explains before the end.
+    case refused
+    /// Its result tells everything.
+    case sealed
+    /// Foreign or absent attempt, or no such position.
+    case notFound
 }
 
 package struct StoredPrediction: Hashable, Sendable {

@@ -139,10 +139,12 @@ struct Administration: Sendable {
         let document = try ContestDocument(yaml: source, vocabulary: vocabulary)
         let contest = document.contest
         let banks = contest.banks.compactMap { id in store.banks().first { $0.bank.id == id }?.bank }
-        let faults = document.feasibilityFaults(banks: banks, today: CalendarDay(of: SystemClock.now()))
+        let now = SystemClock.now()
+        let faults =
+            document.feasibilityFaults(banks: banks, today: CalendarDay(of: now))
+            + document.separationFaults(from: store.definitions().map(\.contest), banks: banks, at: now)
         guard faults.isEmpty else { return .faults(faults) }
         let isKnown = store.definition(of: contest.id) != nil
-        let now = SystemClock.now()
         if !isKnown, let closed = contest.rounds.first(where: { $0.isClosed(at: now) }) {
             return .refused(
                 Message(
@@ -202,6 +204,14 @@ struct Administration: Sendable {
         guard let definition = store.definition(of: filter.contest) else {
             return .refused(
                 Message(vi: "Không có cuộc thi “\(filter.contest)”.", en: "There is no contest '\(filter.contest)'.")
+            )
+        }
+        guard definition.contest.mode != .practice else {
+            return .refused(
+                Message(
+                    vi: "“\(filter.contest)” là luyện tập: không xếp hạng, không xuất kết quả.",
+                    en: "'\(filter.contest)' is practice: it is never ranked, and has no results to export."
+                )
             )
         }
         let export = ResultsExport(contest: definition.contest, rows: try await store.results(filter))

@@ -91,20 +91,24 @@ struct ContestCommand: AsyncParsableCommand {
 
     struct Simulate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Draws papers and reports how often each question comes and how the papers differ in difficulty."
+            abstract: "Draws papers: how often questions come, where they are few, how difficulty is spread."
         )
         @OptionGroup var files: Files
-        @Option(help: "Papers per group.") var papers = 10_000
+        @Option(help: "Papers per group and round.") var papers = 10_000
+        @Option(help: "Warns of questions that are on more than so many per cent of the papers.") var share = 25
         @Option(help: "32 bytes in hex that the seeds are derived from.") var seed: String?
         @Flag(help: "For programs.") var json = false
 
         func run() throws {
-            guard papers > 0, let key = seed.map({ [UInt8](hex: $0) }) ?? SecureRandom.bytes(32) else {
-                throw ValidationError("--papers must be positive, --seed 64 hex digits")
+            guard papers > 0, (1...100).contains(share),
+                let key = seed.map({ [UInt8](hex: $0) }) ?? SecureRandom.bytes(32)
+            else {
+                throw ValidationError("--papers must be positive, --share 1 to 100, --seed 64 hex digits")
             }
             let (contest, banks) = try files.load()
-            let simulation = Simulation(contest: contest, banks: banks, day: CalendarDay(of: SystemClock.now()))
-            let reports = simulation.run(papers: papers, key: key)
+            let today = CalendarDay(of: SystemClock.now())
+            let simulation = Simulation(contest: contest, banks: banks, today: today)
+            let reports = simulation.run(papers: papers, key: key, share: Double(share) / 100)
             if json {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

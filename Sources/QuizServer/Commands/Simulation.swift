@@ -1,15 +1,15 @@
-import QuizCore
+package import QuizCore
 
 /// Draws many papers of a contest and counts.
-struct Simulation {
+package struct Simulation {
     private let contest: Contest
     private let pool: QuestionPool
-    private let day: CalendarDay
+    private let today: CalendarDay
     private let cryptography = SystemCryptography()
 
-    init(contest: Contest, banks: [Bank], day: CalendarDay) {
+    package init(contest: Contest, banks: [Bank], today: CalendarDay) {
         self.contest = contest
-        self.day = day
+        self.today = today
         let cryptography = SystemCryptography()
         pool = QuestionPool(
             banks: banks.map { ($0, BankDigest(of: $0, by: cryptography)) },
@@ -17,61 +17,53 @@ struct Simulation {
         )
     }
 
-    struct Report: Codable {
-        let group: String
-        let papers: Int
-        /// Questions that came at least once.
-        let questionsUsed: Int
-        /// The most frequent question over the mean of all that the blueprint admits.
-        let exposureMaxOverMean: Double
-        /// easy 1, medium 2, hard 3, summed over a paper: the least and the most of all papers.
-        let difficultyLeast: Int
-        let difficultyMost: Int
-
-        var text: String {
-            "\(group): \(papers) papers, \(questionsUsed) questions used, exposure max/mean "
-                + "\((exposureMaxOverMean * 1_000).rounded() / 1_000), difficulty \(difficultyLeast)…\(difficultyMost)"
+    /// Every group in every round, each of as many papers; `share`: a question on more of them is warned of.
+    package func run(papers: Int, key: [UInt8], share: Double) -> [SimulationReport] {
+        contest.rounds.flatMap { round in
+            contest.groups.map { group in report(group, round, papers, key, share) }
         }
     }
 
-    func run(papers: Int, key: [UInt8]) -> [Report] {
-        contest.groups.map { group in
-            let matrix = ExamMatrix(group: group, pool: pool, day: day, by: cryptography)
-            var uses = [Int](repeating: 0, count: pool.questions.count)
-            var least = Int.max
-            var most = 0
-            for number in 0..<papers {
-                var message = CanonicalBytes()
-                message.append(group.id)
-                message.append(number)
-                let seed = Seed(bytes: cryptography.hmac(message.bytes, key: key))
-                guard let paper = ExamGenerator.draw(matrix, seed: seed, by: cryptography) else { continue }
-                var difficulty = 0
-                for item in paper.items {
-                    uses[item.ordinal] += 1
-                    difficulty += weight(pool.questions[item.ordinal].difficulty)
-                }
-                least = min(least, difficulty)
-                most = max(most, difficulty)
-            }
-            let admitted = Set(matrix.strata.flatMap(\.candidates)).count
-            let mean = Double(papers * group.questionCount) / Double(max(admitted, 1))
-            return Report(
-                group: group.id,
-                papers: papers,
-                questionsUsed: uses.count { $0 > 0 },
-                exposureMaxOverMean: Double(uses.max() ?? 0) / mean,
-                difficultyLeast: least,
-                difficultyMost: most
-            )
+    private func report(
+        _ group: Group,
+        _ round: Round,
+        _ papers: Int,
+        _ key: [UInt8],
+        _ share: Double
+    ) -> SimulationReport {
+        let matrix = ExamMatrix(
+            group: group,
+            round: round,
+            margin: contest.rules.difficultyBand,
+            pool: pool,
+            day: day(of: round),
+            by: cryptography
+        )
+        var uses = [Int](repeating: 0, count: pool.questions.count)
+        var difficulties: [Int] = []
+        for number in 0..<papers {
+            var message = CanonicalBytes()
+            message.append(group.id)
+            message.append(number)
+            let seed = Seed(bytes: cryptography.hmac(message.bytes, key: key))
+            guard let paper = ExamGenerator.draw(matrix, seed: seed, by: cryptography) else { continue }
+            for item in paper.items { uses[item.ordinal] += 1 }
+            difficulties.append(paper.items.reduce(0) { $0 + pool.questions[$1.ordinal].difficulty.weight })
         }
+        return SimulationReport(
+            (contest, group, round),
+            matrix,
+            exposures: SectionExposure.all(in: matrix, uses: uses, papers: papers),
+            uses: uses,
+            difficulties: difficulties,
+            share: share
+        )
     }
 
-    private func weight(_ difficulty: Difficulty) -> Int {
-        switch difficulty {
-        case .easy: 1
-        case .medium: 2
-        case .hard: 3
-        }
+    /// Today, or the day of the round next to it.
+    private func day(of round: Round) -> CalendarDay {
+        let first = CalendarDay(of: round.opens)
+        let last = round.closes.map { CalendarDay(of: $0.adding(milliseconds: -1)) }
+        return max(first, min(today, last ?? today))
     }
 }

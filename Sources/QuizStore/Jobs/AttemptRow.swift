@@ -78,6 +78,7 @@ struct AttemptRow {
             )
             lastChange = max(lastChange ?? row.time(4), row.time(4))
         }
+        attempt.revealed = try database.all(.reveals, [.int(key)]) { Int($0.int(0)) }
         attempt.prediction = try database.first(.prediction, [.int(key)]) { row in
             StoredPrediction(value: row.int(0), sequence: row.int(1), savedAt: row.time(2))
         }
@@ -95,7 +96,7 @@ struct AttemptRow {
     /// How long after the deadline an answer still counts (I2).
     ///
     /// Unit: milliseconds.
-    static let grace: Int64 = 1_000
+    static let grace: Int64 = Attempt.grace
 
     /// An attempt is due once `deadline` lies before this.
     static func lastMoment(before moment: Timestamp) -> Timestamp {
@@ -140,6 +141,10 @@ extension Query {
     static let answers = Query(
         name: "answer.all",
         sql: "SELECT position, choice, sequence, saved_at, changed_at FROM answer WHERE attempt = $1 ORDER BY position"
+    )
+    static let reveals = Query(
+        name: "reveal.all",
+        sql: "SELECT position FROM reveal WHERE attempt = $1 ORDER BY position"
     )
     static let prediction = Query(
         name: "prediction.one",

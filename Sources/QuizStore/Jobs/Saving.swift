@@ -34,6 +34,9 @@ extension Transaction {
         if let stored, stored.sequence == answer.sequence, stored.choice == json {
             return .saved(at: stored.savedAt, sequence: stored.sequence)
         }
+        if try database.first(.revealOne, [.int(open.key), .int(answer.position)], { $0.int(0) }) != nil {
+            return .revealed
+        }
         return try refusal(of: open.key, superseding: stored, by: answer.sequence)
     }
 
@@ -101,6 +104,7 @@ extension Query {
             SELECT $1, $2, $3, $4, $5, $5
             FROM attempt
             WHERE attempt = $1 AND contestant = $6 AND sealed_at IS NULL AND deadline >= $7
+                AND NOT EXISTS (SELECT 1 FROM reveal WHERE reveal.attempt = $1 AND reveal.position = $2)
             ON CONFLICT (attempt, position) DO UPDATE SET
                 choice = excluded.choice,
                 sequence = excluded.sequence,

@@ -1,12 +1,18 @@
 import QuizCore
 
 extension Transaction {
-    /// Seals an attempt because its contestant says so; a sealed one comes back as it is (I5).
+    /// Seals an attempt because its contestant says so; a sealed one comes back as it is (I5), and so does one with
+    /// blanks where all must be answered.
     func submit(_ id: PublicID, of contestant: Int64) throws(DatabaseError) -> Attempt? {
         guard let row = try AttemptRow.find(id, of: contestant, in: database) else { return nil }
         let (attempt, lastChange) = try row.whole(with: database)
         guard attempt.seal == nil else { return attempt }
         let isLate = receivedAt > attempt.deadline.adding(milliseconds: AttemptRow.grace)
+        if !isLate, !attempt.blanks.isEmpty,
+            catalogue.definition(version: attempt.definition)?.contest.rules.mustAnswerAll ?? false
+        {
+            return attempt
+        }
         return try seal(row, attempt, lastChange: lastChange, cause: isLate ? .deadline : .contestant)
     }
 

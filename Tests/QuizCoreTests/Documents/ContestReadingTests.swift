@@ -186,6 +186,47 @@ struct ContestReadingTests {
         #expect(match(found, expected), "\(found)")
     }
 
+    /// Keys that ``fullContest`` leaves out, put in where they belong.
+    @Test func roundsPausesAndPapersAreRead() throws {
+        let plain = try Contest(yaml: Array(fullContest.utf8), vocabulary: words)
+        #expect(plain.rounds.allSatisfy { $0.banks == nil && $0.blueprints.isEmpty })
+        #expect(plain.rules.repeats == .avoid && plain.rules.difficultyBand == nil && !plain.rules.mustAnswerAll)
+        let yaml =
+            fullContest
+            .changing("24:00 }", to: "24:00, banks: [cong-vu], blueprint: { thcs: [{ topic: ma-doc, count: 7 }] } }")
+            .changing("per: day }", to: "per: day, pause: 90 }")
+            .changing("lateStart: full", to: "repeats: allow\n  difficultyBand: 3\n  mustAnswerAll: true")
+        let contest = try Contest(yaml: Array(yaml.utf8), vocabulary: words)
+        #expect(contest.rules.attempts == AttemptLimit(limit: 2, per: .day, pause: 90))
+        #expect(contest.rules.repeats == .allow && contest.rules.difficultyBand == 3 && contest.rules.mustAnswerAll)
+        let (first, second) = (contest.rounds[0], contest.rounds[1])
+        #expect(contest.banks(of: first) == ["cong-vu"] && contest.banks(of: second) == ["co-ban", "cong-vu"])
+        let (staff, pupils) = (contest.groups[0], contest.groups[1])
+        #expect(contest.blueprint(of: staff, in: first) == staff.blueprint)
+        #expect(contest.blueprint(of: pupils, in: first) == [Section(topic: "ma-doc", difficulty: nil, count: 7)])
+        #expect(contest.questionCount(of: pupils, in: first) == 7)
+        #expect(contest.questionCount(of: pupils, in: second) == 200)
+    }
+
+    @Test(
+        arguments: [
+            ("24:00 }", "24:00, banks: [co-bna] }", ["8:93: the bank 'co-bna' is not among 'banks' of the"]),
+            ("24:00 }", "24:00, banks: [co-ban, co-ban] }", ["8:101: the bank 'co-ban' is written twice in this"]),
+            ("24:00 }", "24:00, banks: [] }", ["8:92: 'banks' needs at least one item"]),
+            ("24:00 }", "24:00, blueprint: { nguoi-dan: [{ count: 1 }] } }", ["8:98: unknown key 'nguoi-dan'"]),
+            ("24:00 }", "24:00, blueprint: { thcs: [{ topic: x, count: 1 }] } }", ["8:114: 'topic': there is no code"]),
+            ("24:00 }", "24:00, blueprint: [] }", ["8:96: 'blueprint' must be a mapping"]),
+            ("per: day }", "per: day, pause: 0 }", ["12:42: 'pause' must be a whole number from 1 to 43200"]),
+            ("lateStart: full", "repeats: never", ["20:12: 'repeats' does not take 'never'; taken here: avoid, allow"]),
+            ("lateStart: full", "difficultyBand: -1", ["20:19: 'difficultyBand' must be a whole number from 0 to 100"]),
+            ("lateStart: full", "mustAnswerAll: yes", ["20:18: 'mustAnswerAll' must be true or false"]),
+        ] as [(String, String, [String])]
+    )
+    func aFaultOfARoundOrItsPapersIsToldWithItsPlace(_ old: String, _ new: String, _ expected: [String]) {
+        let found = toldOfContest(fullContest.changing(old, to: new))
+        #expect(match(found, expected), "\(found)")
+    }
+
     @Test func aPredictionThatIsNotAskedRanksNobody() throws {
         let asked = try #require(fullContest.firstRange(of: "prediction:\n"))
         let found = toldOfContest(String(fullContest[..<asked.lowerBound]))

@@ -130,6 +130,99 @@ struct FeasibilityTests {
         #expect(try match(told(document, bank, today: "2027-01-01"), ["11:9: round 'r1', group 'thcs', topic"]))
     }
 
+    private func document(
+        rounds: String,
+        rules: String = "minutes: 1",
+        mode: String = "contest"
+    ) throws -> ContestDocument {
+        let yaml = """
+            contest: a
+            mode: \(mode)
+            title: A
+            banks: [b, c]
+            rounds:
+            \(rounds)
+            rules: { \(rules) }
+            groups:
+              - { id: thcs, title: T, blueprint: [{ count: 2 }] }
+
+            """
+        return try ContestDocument(yaml: Array(yaml.utf8), vocabulary: words)
+    }
+
+    private static let first = "  - { id: r1, title: R, opens: 2026-11-30T08:00, closes: 2026-12-07T00:00"
+    private static let second = "  - { id: r2, title: R, opens: 2026-12-07T00:00, closes: 2026-12-14T00:00"
+
+    @Test func everyRoundIsLookedAtWithItsOwnBanksAndBlueprint() throws {
+        let banks = [bank(many(1, "mat-khau", .easy)), bank(many(3, "ma-doc", .easy), id: "c")]
+        let poor = try document(rounds: Self.first + ", banks: [b] }\n" + Self.second + ", banks: [c] }")
+        let found = try told(poor, banks[0], banks[1])
+        #expect(
+            found == [
+                "10:39: round 'r1', group 'thcs', any topic, any difficulty: 1 questions on 2026-11-30, 2 needed; "
+                    + "this round draws from b only: add to its 'banks', or lower 'count'"
+            ]
+        )
+        let own = try document(
+            rounds: Self.first + ", banks: [b], blueprint: { thcs: [{ count: 1 }] } }\n" + Self.second
+                + ", blueprint: { thcs: [{ topic: mat-khau, count: 2 }] } }"
+        )
+        #expect(try match(told(own, banks[0], banks[1]), ["7:96: round 'r2', group 'thcs', topic 'mat-khau'"]))
+    }
+
+    @Test func aBandThatFewPapersLieInIsTold() throws {
+        let questions = many(10, "mat-khau", .easy) + many(10, "mat-khau", .hard)
+        let banks = [bank(questions), bank(many(1, "ma-doc", .medium), id: "c")]
+        let round = Self.first + ", banks: [b] }"
+        func found(_ band: Int) throws -> [String] {
+            try told(try document(rounds: round, rules: "minutes: 1, difficultyBand: \(band)"), banks[0], banks[1])
+        }
+        // Two questions of 1 or 3: 4 in the mean, which one easy and one hard have.
+        #expect(try found(0).isEmpty)
+        let three = try document(
+            rounds: Self.first + ", banks: [b], blueprint: { thcs: [{ count: 3 }] } }",
+            rules: "minutes: 1, difficultyBand: 0"
+        )
+        // Three have 3, 5, 7 or 9, and never the 6 of the mean.
+        let odd = try told(three, banks[0], banks[1])
+        let beginning = "7:38: round 'r1', group 'thcs': on 2026-11-30 only 0 % of all papers lie within 6.000 ± 0"
+        #expect(match(odd, [beginning]))
+    }
+
+    @Test func practiceAndRealContestsShareNoSecretBank() throws {
+        let shared = bank(many(3, "mat-khau", .easy))
+        let open = bank(many(3, "ma-doc", .easy), id: "c", isPublic: true)
+        let practice = try document(rounds: Self.first + " }", mode: "practice")
+        let real = try document(rounds: Self.first + " }", rules: "minutes: 1, lateStart: full")
+        let closes = try #require(real.contest.rounds[0].closes)
+        let lastAnswer = closes.adding(milliseconds: 61_000)
+        func separated(_ document: ContestDocument, _ other: Contest, _ moment: Timestamp) -> [String] {
+            let renamed = Contest(
+                id: "x",
+                mode: other.mode,
+                acceptsPublicBank: true,
+                title: "X",
+                banks: other.banks,
+                rounds: other.rounds,
+                rules: other.rules,
+                groups: other.groups,
+                prediction: nil
+            )
+            return QuizCoreTests.told(document.separationFaults(from: [renamed], banks: [shared, open], at: moment))
+        }
+        let used = separated(practice, real.contest, lastAnswer)
+        #expect(match(used, ["4:9: the bank 'b' is in use by the real contest 'x'"]))
+        #expect(separated(practice, real.contest, lastAnswer.adding(milliseconds: 1)).isEmpty)
+        let practised = separated(real, practice.contest, closes.adding(milliseconds: -1))
+        #expect(match(practised, ["4:9: the bank 'b' is in use for practice by 'x'"]))
+        // Practice is over, what it told is not forgotten.
+        let known = separated(real, practice.contest, lastAnswer)
+        #expect(match(known, ["4:9: the bank 'b' was used for practice by 'x'"]))
+        #expect(separated(practice, practice.contest, closes).isEmpty && separated(real, real.contest, closes).isEmpty)
+        let itself = real.separationFaults(from: [practice.contest], banks: [shared], at: closes)
+        #expect(itself.isEmpty)
+    }
+
     @Test func banksMustBeThereAndFit() throws {
         let document = try document(banks: "[b, thieu]", "topic: mat-khau, count: 1")
         let questions = many(1, "mat-khau", .easy)

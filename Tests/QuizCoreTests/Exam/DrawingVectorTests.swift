@@ -102,14 +102,71 @@ struct DrawingVectorTests {
         #expect(orders == [[], [1, 0, 2], [0, 1, 2], [], [3, 0, 2, 1], [2, 0, 1, 3]])
     }
 
+    /// `secondAttempt` of draw.json.
+    @Test func aSecondPaperIsDrawnAsThePageSays() throws {
+        let pool = ExamplePool.pool(Self.questions)
+        let group = Group(
+            id: "can-bo",
+            title: "Cán bộ",
+            blueprint: [
+                Section(topic: "mat-khau", difficulty: .easy, count: 1),
+                Section(topic: nil, difficulty: nil, count: 3),
+            ]
+        )
+        let day = try #require(CalendarDay(year: 2026, month: 11, day: 24))
+        let matrix = ExamMatrix(group: group, pool: pool, day: day, by: LibCrypto())
+        let seen = SeenQuestions(papers: [[5, 1, 3], [5, 0, 2, 3]], in: matrix)
+        #expect(seen.tiers == [[1], [0, 2, 3, 5]])
+        let digests = matrix.digests(without: seen, by: LibCrypto())
+        #expect(digests.excluded.hex == "3ec02b3cfccefc09e09676e88819284fed4745e21ca9a6c658250947bf5082e6")
+        let seed = try seed(digests, number: 2, nonce: "33333333333333333333333333333333")
+        #expect(seed.bytes.hex == "d6f7ef9c45010199d075c4e57e4e7effb6805d602c1b261ff69a9edecb9bf35f")
+        let paper = try #require(ExamGenerator.draw(matrix, seen: seen, seed: seed, by: LibCrypto()))
+        #expect(paper.items.map { pool.questions[$0.ordinal].id } == ["q2", "q3", "q4", "q1"])
+        let orders = paper.items.map { item in (0..<item.order.count).map { item.order[$0] } }
+        #expect(orders == [[0, 1, 2], [3, 0, 4, 2, 1], [0, 1], [2, 0, 1, 3]])
+    }
+
+    /// `banded` of draw.json: the fifth drawing lies in the band.
+    @Test func aBandIsHeldAsThePageSays() throws {
+        let questions = (1...12).map { number in
+            Self.question(
+                "r\(number < 10 ? "0" : "")\(number)",
+                "mat-khau",
+                [Difficulty.hard, .easy, .medium][number % 3],
+                .single,
+                ["A", "B"]
+            )
+        }
+        let pool = ExamplePool.pool(questions)
+        let group = Group(id: "can-bo", title: "Cán bộ", blueprint: [Section(topic: nil, difficulty: nil, count: 6)])
+        let day = try #require(CalendarDay(year: 2026, month: 11, day: 24))
+        let matrix = ExamMatrix(group: group, margin: 0, pool: pool, day: day, by: LibCrypto())
+        #expect(matrix.digests.blueprint.hex == "b655c79d28cb58fd302d470a172b9585e2e871f7e26d3e67617be4f766b772a5")
+        let seed = try seed(matrix.digests)
+        #expect(seed.bytes.hex == "5c867d2298de14be658e6b0c6ad8e01fd3728dd642456cf492938a53e28c9c18")
+        let paper = try #require(ExamGenerator.draw(matrix, seed: seed, by: LibCrypto()))
+        #expect(paper.items.map { pool.questions[$0.ordinal].id } == ["r08", "r10", "r07", "r03", "r02", "r06"])
+        let orders = paper.items.map { item in (0..<item.order.count).map { item.order[$0] } }
+        #expect(orders == [[1, 0], [1, 0], [0, 1], [0, 1], [0, 1], [0, 1]])
+    }
+
     private func seed(_ matrix: ExamMatrix) throws -> Seed {
+        try seed(matrix.digests)
+    }
+
+    private func seed(
+        _ digests: PoolDigests,
+        number: Int = 1,
+        nonce: String = "22222222222222222222222222222222"
+    ) throws -> Seed {
         let inputs = Seed.Inputs(
             contest: "thi-thu",
             round: "tuan-1",
             contestant: try #require(PublicID(hex: "11111111111111111111111111111111")),
-            number: 1,
-            nonce: try #require(PublicID(hex: "22222222222222222222222222222222")),
-            pool: matrix.digests
+            number: number,
+            nonce: try #require(PublicID(hex: nonce)),
+            pool: digests
         )
         return Seed(inputs, contestKey: Array(0..<32), by: LibCrypto())
     }

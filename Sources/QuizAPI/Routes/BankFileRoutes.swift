@@ -14,7 +14,21 @@ extension API {
             mayReadKey(of: version.bank.id, member)
         else { throw Problem.notFound }
         let format = try bankFormat(query)
-        let written = try await slowLane.run { try WrittenFile(version.bank, format) }
+        if let reason = version.bank.refusal(as: format) { throw Problem.notPossible(reason) }
+        var images: [String: [UInt8]] = [:]
+        for (file, image) in version.bank.images {
+            images[file] = try await store.image(image.facts.digest)?.bytes
+        }
+        let pictures = images
+        let written: WrittenFile
+        do {
+            written = try await slowLane.run { try WrittenFile(version.bank, format, images: pictures) }
+        } catch let refusal as FormatRefusal {
+            throw Problem.invalid("format", refusal.message.vi, refusal.message.en)
+        } catch let faults as Faults {
+            // Too large for the format.
+            throw Problem.notPossible(faults.faults.first?.message ?? Message(vi: "", en: ""))
+        }
         guard query.get("dryRun") != "true" else { return describe(written.notices, version, format) }
         // Before the key leaves the house: what cannot be noted is not handed over.
         try await store.noteReading(of: version, as: format.rawValue, by: member.name)
@@ -67,7 +81,7 @@ private struct WrittenFile: Sendable {
     let bytes: [UInt8]
     let notices: [Message]
 
-    init(_ bank: Bank, _ format: BankFormat) throws {
-        (bytes, notices) = try bank.written(as: format)
+    init(_ bank: Bank, _ format: BankFormat, images: [String: [UInt8]]) throws {
+        (bytes, notices) = try bank.written(as: format, images: images)
     }
 }

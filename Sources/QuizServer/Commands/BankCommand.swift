@@ -81,7 +81,10 @@ struct BankCommand: AsyncParsableCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Writes the newest version of a bank.")
         @Argument(help: "Id of the bank.") var id: String
-        @Option(help: "yaml, zip, csv, xlsx, gift, aiken, moodle-xml, qti-2.1 or qti-3.0; else zip for such an output, or yaml.")
+        @Option(
+            help:
+                "yaml, zip, csv, xlsx, gift, aiken, moodle-xml, qti-2.1 or qti-3.0; else zip for such an output, or yaml."
+        )
         var format: BankFormat?
         @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
         @OptionGroup var folder: FolderOptions

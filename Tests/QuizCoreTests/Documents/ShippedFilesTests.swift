@@ -67,7 +67,7 @@ struct ShippedFilesTests {
         }
         #expect(banks.count == Self.banks.count)
         let today = try #require(CalendarDay(year: 2026, month: 11, day: 24))
-        for path in Self.files(in: "Contests") {
+        for path in Self.files(in: "Contests") + Self.files(in: "Contests/presets") {
             let bytes = try Self.bytes(path)
             let found = told {
                 guard !path.hasSuffix("-units.yaml") else {

@@ -6,7 +6,7 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -138,6 +138,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
         addBankRoutes(to: &routes)
+        addStatisticsRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

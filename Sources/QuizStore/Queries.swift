@@ -9,6 +9,7 @@ extension Query {
         .figuresRegistered, .grantInsert, .grants, .logAppend, .logDetail, .logHead, .logHeadSet, .logTail,
         .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .resultsAll, .resultsOfUnit,
         .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
-        .sessionsOfContestantPrune, .unitParent, .unitPut, .units,
+        .sessionsOfContestantPrune, .statisticsAnswers, .statisticsDefinitions, .statisticsPapers, .statisticsSitters,
+        .unitParent, .unitPut, .units,
     ]
 }

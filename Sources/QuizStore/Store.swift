@@ -6,6 +6,7 @@ package final class Store: Sendable {
     let catalogue: Catalogue
     let standings: Standings
     let readers: Readers
+    let statistics: StatisticsReader
     private let inbox: Inbox
     private let writer: Writer
     private let now: @Sendable () -> Timestamp
@@ -24,6 +25,7 @@ package final class Store: Sendable {
     ) async throws {
         self.now = now
         self.open = open
+        statistics = StatisticsReader { try open(.reading) }
         catalogue = Catalogue(cryptography: cryptography, vocabulary: vocabulary)
         standings = Standings(catalogue: catalogue)
         inbox = Inbox(capacity: 8_192, now: now)

@@ -31,6 +31,8 @@ struct StubStore: Sendable {
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onNeighbours: (@Sendable (Int64, BoardID, Int) throws(StoreError) -> [BoardLine])?
 
+    var onItemReport: (@Sendable (AttemptSelection, String) throws(StoreError) -> ItemReport)?
+
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
         guard let handler else {
             Issue.record("the store was asked for \(name)")
@@ -120,4 +122,10 @@ extension StubStore: BoardStore {
     func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
     func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
     func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }
+}
+
+extension StubStore: StatisticsStore {
+    func itemReport(_ selection: AttemptSelection, by actor: String) async throws(StoreError) -> ItemReport {
+        try expected(onItemReport)(selection, actor)
+    }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 package import QuizCore
 import QuizFormats
 
@@ -15,6 +16,9 @@ package struct StatisticsDocument: Sendable {
         }
     }
 
+    /// Workbooks go through a file, and no call that blocks may hold a thread of the cooperative pool (I12).
+    private static let queue = DispatchQueue(label: "quiz.documents")
+
     private let selection: AttemptSelection
     private let report: ItemReport
     private let asOf: Timestamp
@@ -30,6 +34,15 @@ package struct StatisticsDocument: Sendable {
         case .json: json.bytes
         case .csv: Array(ItemTable.questions(report).csv(separator: separator).utf8)
         case .xlsx: try ItemWorkbook.bytes(report)
+        }
+    }
+
+    /// The same on a queue of its own.
+    func written(_ format: Format, separator: CSVWriter.Separator) async throws -> [UInt8] {
+        try await withCheckedThrowingContinuation { continuation in
+            Self.queue.async {
+                continuation.resume(with: Result { try bytes(format, separator: separator) })
+            }
         }
     }
 

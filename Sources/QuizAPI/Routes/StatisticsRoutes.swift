@@ -26,7 +26,8 @@ extension API {
         let selection = try selection(query, of: contest)
         let report = try await store.itemReport(selection, by: member.name)
         let separator: CSVWriter.Separator = query.get("separator") == "semicolon" ? .semicolon : .comma
-        let bytes = try StatisticsDocument(selection, report, asOf: now()).bytes(format, separator: separator)
+        let document = StatisticsDocument(selection, report, asOf: now())
+        let bytes = try await document.written(format, separator: separator)
         var headers: HTTPFields = [.contentType: format.mediaType]
         if format != .json {
             headers[.contentDisposition] = "attachment; filename=\"thong-ke-\(contest.id).\(format.rawValue)\""

@@ -7,6 +7,7 @@ enum CoreBenchmark {
         let pool = Workload.pool(questions: 300)
         drawing(pool)
         marking(pool)
+        statistics(pool)
         ranking(standings: 1_000_000)
     }
 
@@ -77,6 +78,49 @@ enum CoreBenchmark {
             return papers.count
         }
         precondition(sum > 0, "somebody picks the right option by chance")
+    }
+
+    /// All that item statistics do with a stored attempt but reading it from the disk.
+    private static func statistics(_ pool: QuestionPool) {
+        let matrix = Workload.matrix(pool)
+        var generator = SplitMix(5)
+        let definition = Workload.definition(pool)
+        var items = ItemList()
+        items.add(definition)
+        let start = Timestamp(milliseconds: 1_795_500_000_000)
+        let papers = (0..<1_000).compactMap { _ in
+            ExamGenerator.draw(matrix, seed: Seed(bytes: generator.bytes(32)), by: Primitives())
+        }
+        let saved = papers.map { paper in
+            paper.items.indices.map { place in
+                SittingReader.Saved(
+                    position: place + 1,
+                    choice: "[\"\(PlaceSet.letter(Int(generator.next() % 4)))\"]",
+                    sequence: 1,
+                    changedAt: start.adding(milliseconds: Int64(place) * 20_000)
+                )
+            }
+        }
+        measure("papers added up for item statistics", per: .second, accepted: nil, goal: nil) {
+            var reader = SittingReader()
+            let end = start.adding(milliseconds: 600_000_000)
+            var analysis = ItemAnalysis(items: items, slots: TimeSlots(from: start, through: end))
+            for turn in 0..<10 {
+                for (person, paper) in papers.enumerated() {
+                    let sitting = reader.sitting(
+                        person: Int64(person),
+                        startedAt: start.adding(milliseconds: Int64(turn * 60_000_000 + person * 60_000)),
+                        paper: paper,
+                        saved: saved[person],
+                        under: definition,
+                        items: items
+                    )
+                    if let sitting { analysis.add(sitting) }
+                }
+            }
+            precondition(analysis.report().items.count == pool.questions.count, "every question comes")
+            return 10 * papers.count
+        }
     }
 
     private static func ranking(standings count: Int) {

@@ -39,6 +39,33 @@ enum Workload {
         return ExamMatrix(group: group, pool: pool, day: day, by: Primitives())
     }
 
+    static func definition(_ pool: QuestionPool) -> Definition {
+        let start = Timestamp(milliseconds: 1_795_500_000_000)
+        let contest = Contest(
+            id: "bench",
+            mode: .practice,
+            acceptsPublicBank: true,
+            title: "Bench",
+            banks: ["bench"],
+            rounds: [Round(id: "r1", title: "R", opens: start, closes: nil)],
+            rules: Rules(
+                minutes: 20,
+                attempts: AttemptLimit(limit: 1, per: .contest),
+                counts: .best,
+                scoring: Scoring(right: 1_000, wrong: 0, blank: 0, partial: .proportional),
+                duration: .lastChange,
+                ranking: [.score],
+                showScore: .submission,
+                release: .roundClosed,
+                identity: .none,
+                lateStart: .full
+            ),
+            groups: [],
+            prediction: nil
+        )
+        return Definition(key: 1, contestKey: 1, contest: contest, pool: pool)
+    }
+
     static func board(standings count: Int) -> Leaderboard {
         var generator = SplitMix(3)
         let standings = (0..<Int64(count)).map { standing(of: $0, by: &generator) }

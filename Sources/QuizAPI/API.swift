@@ -6,7 +6,7 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & ResultStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & ResultStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -143,6 +143,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
+        addStatisticsRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

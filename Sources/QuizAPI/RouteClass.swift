@@ -53,7 +53,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         case Word.leaderboards: .board
         case Word.attempts: .start
         case Word.registrations: .registration
-        case Word.dashboard, Word.results: .staff
+        case Word.dashboard, Word.results, Word.statistics: .staff
         default: .contest
         }
     }
@@ -86,5 +86,6 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let registrations = Word("registrations")
         static let dashboard = Word("dashboard")
         static let results = Word("results")
+        static let statistics = Word("statistics")
     }
 }

@@ -24,7 +24,7 @@ package enum BankFormat: String, CaseIterable, Codable, Hashable, Sendable {
         case "docx", "docm", "doc": .docx
         case "gift": .gift
         case "xml": isQTI(bytes) ? .qti : .moodleXML
-        case "zip": BankPackage.isLikely(bytes) ? .zip : .qti
+        case "zip": BankPackage.isLikely(bytes) ? .zip : QTI.isLikely(package: bytes) ? .qti : nil
         case "qti", "imscc": .qti
         case "txt": String(decoding: bytes, as: UTF8.self).contains("\nANSWER:") ? .aiken : .gift
         default: nil

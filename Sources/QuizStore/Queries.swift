@@ -13,7 +13,8 @@ extension Query {
         .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .predictionsOfBoard,
         .predictionsOfContestant, .publicDraw, .resultsAll, .resultsOfUnit, .revealInsert, .revealOne, .reveals,
         .roundOutcome, .roundResultPut, .roundResults, .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount,
-        .sessionOfContestant, .sessionsOfAccountPrune, .sessionsOfContestantPrune, .tieDecision, .tieDecisions,
-        .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut, .units,
+        .sessionOfContestant, .sessionsOfAccountPrune, .sessionsOfContestantPrune, .statisticsAnswers,
+        .statisticsDefinitions, .statisticsPapers, .statisticsSitters, .tieDecision, .tieDecisions, .timeGrantInsert,
+        .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut, .units,
     ]
 }

@@ -7,6 +7,7 @@ package final class Store: Sendable {
     let standings: Standings
     let readers: Readers
     let past = PastBoards()
+    let statistics: StatisticsReader
     private let inbox: Inbox
     private let writer: Writer
     private let now: @Sendable () -> Timestamp
@@ -25,6 +26,7 @@ package final class Store: Sendable {
     ) async throws {
         self.now = now
         self.open = open
+        statistics = StatisticsReader { try open(.reading) }
         catalogue = Catalogue(cryptography: cryptography, vocabulary: vocabulary)
         standings = Standings(catalogue: catalogue)
         inbox = Inbox(capacity: 8_192, now: now)

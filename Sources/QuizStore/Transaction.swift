@@ -71,6 +71,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"
+    /// Somebody of the staff was shown keys (I7).
+    case keyRead = "key.read"
 }
 
 extension Query {

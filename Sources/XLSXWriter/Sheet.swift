@@ -1,4 +1,4 @@
-/// A sheet of texts, as it is to be written.
+/// A sheet of texts and, where a column says so, numbers, as it is to be written.
 package struct Sheet: Sendable {
     /// At most 31 characters, none of `[]:*?/\`.
     package let name: String
@@ -17,10 +17,13 @@ package struct Sheet: Sendable {
         package let width: Double
         /// What may be chosen below the heading, at most 255 characters together; empty: anything.
         package let choices: [String]
+        /// Whether what reads as a number below the heading is written as one, so that it can be sorted and added up.
+        package let holdsNumbers: Bool
 
-        package init(width: Double, choices: [String] = []) {
+        package init(width: Double, choices: [String] = [], holdsNumbers: Bool = false) {
             self.width = width
             self.choices = choices
+            self.holdsNumbers = holdsNumbers
         }
     }
 }

@@ -1,7 +1,7 @@
 import CXLSXWriter
 import Foundation
 
-/// Workbooks of texts: nothing in them is a formula, and the same sheets always give the same bytes.
+/// Workbooks of texts and numbers: nothing in them is a formula, and the same sheets always give the same bytes.
 package enum Workbook {
     /// How many rows may be filled in with choices.
     private static let choiceRows: UInt32 = 10_000
@@ -40,14 +40,17 @@ package enum Workbook {
         return .refused(unsafe String(cString: words))
     }
 
-    /// Looks of cells; all are texts, so that nobody's `1/2` becomes a day.
+    /// Looks of cells; all but those of numbers are texts, so that nobody's `1/2` becomes a day.
     @unsafe private struct Formats {
         let heading: UnsafeMutablePointer<lxw_format>?
         let text: UnsafeMutablePointer<lxw_format>?
+        let number: UnsafeMutablePointer<lxw_format>?
 
         init(_ book: UnsafeMutablePointer<lxw_workbook>) {
             unsafe heading = workbook_add_format(book)
             unsafe text = workbook_add_format(book)
+            unsafe number = workbook_add_format(book)
+            unsafe format_set_align(number, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
             unsafe format_set_bold(heading)
             unsafe Self.prepare(heading)
             unsafe Self.prepare(text)
@@ -82,11 +85,20 @@ package enum Workbook {
                 guard let row = UInt32(exactly: index), let column = UInt16(exactly: column) else {
                     return .refused("too many cells")
                 }
-                let code = unsafe worksheet_write_string(page, row, column, CellText.escaped(text), format)
+                let code =
+                    if index > 0, holdsNumbers(Int(column), sheet), let value = Double(text), value.isFinite {
+                        unsafe worksheet_write_number(page, row, column, value, formats.number)
+                    } else {
+                        unsafe worksheet_write_string(page, row, column, CellText.escaped(text), format)
+                    }
                 if let failure = check(code) { return failure }
             }
         }
         return nil
+    }
+
+    private static func holdsNumbers(_ column: Int, _ sheet: Sheet) -> Bool {
+        sheet.columns.indices.contains(column) && sheet.columns[column].holdsNumbers
     }
 
     /// A list to choose from in the cells below the heading.

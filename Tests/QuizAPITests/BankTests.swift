@@ -32,7 +32,7 @@ struct BankTests {
         return try TestServer(store)
     }
 
-    @Test(arguments: BankFormat.allCases) func everyFormatComesAsAFile(_ format: BankFormat) async throws {
+    @Test(arguments: BankFormat.allCases.filter(\.isWritten)) func everyFormatComesAsAFile(_ format: BankFormat) async throws {
         let reply = try await server().get("/api/v1/banks/b?format=\(format.rawValue)")
         #expect(reply.status == 200)
         #expect(reply.headers[.contentType] == format.mediaType)
@@ -42,6 +42,12 @@ struct BankTests {
         #expect(reply.headers[.xContentTypeOptions] == "nosniff")
         #expect(reply.bytes == (try Example.bank(isPublic: false).written(as: format)).bytes)
         #expect(notes.all == ["an b \(format.rawValue)"])
+    }
+
+    @Test func whatIsOnlyReadIsNotWritten() async throws {
+        let reply = try await server().get("/api/v1/banks/b?format=docx")
+        #expect(reply.status == 422)
+        #expect(notes.all.isEmpty)
     }
 
     @Test func whatAFormatCannotHoldIsToldBeforeAndNotNotedAsReading() async throws {

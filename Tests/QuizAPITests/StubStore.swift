@@ -45,6 +45,7 @@ struct StubStore: Sendable {
     var onApply: (@Sendable (Correction, String, String) throws(StoreError) -> CorrectionOutcome)?
     var onGrant: (@Sendable (TimeGrant, String, String) throws(StoreError) -> Timestamp?)?
     var onAttemptsOf: (@Sendable (PublicID, String) throws(StoreError) -> [Attempt]?)?
+    var onItemReport: (@Sendable (AttemptSelection, String) throws(StoreError) -> ItemReport)?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
         guard let handler else {
@@ -175,5 +176,11 @@ extension StubStore: ResultStore {
     }
     func attempts(of contestant: PublicID, in contest: String) async throws(StoreError) -> [Attempt]? {
         try expected(onAttemptsOf)(contestant, contest)
+    }
+}
+
+extension StubStore: StatisticsStore {
+    func itemReport(_ selection: AttemptSelection, by actor: String) async throws(StoreError) -> ItemReport {
+        try expected(onItemReport)(selection, actor)
     }
 }

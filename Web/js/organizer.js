@@ -57,6 +57,7 @@ function linkResults() {
   if (byId("result-round").value) query.set("round", byId("result-round").value);
   if (byId("result-group").value) query.set("group", byId("result-group").value);
   byId("result-link").href = `/api/v1${contestPath()}/results?${query}`;
+  byId("analysis-link").href = `/to-chuc/cau-hoi/?${new URLSearchParams({ contest: byId("contest").value })}`;
 }
 
 async function openContest() {

@@ -16,7 +16,7 @@ const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");
-const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "dau-moi/index.html"];
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "dau-moi/index.html"];
 const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
 const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
@@ -61,6 +61,15 @@ test("every key that a module names exists, and every key is named somewhere", (
   // Keys that are put together from a code have their beginning in the source as a template.
   const composed = [...source.matchAll(/`([a-z]+\.(?:[a-zA-Z.]*))\$\{/g)].map((m) => m[1]);
   for (const key of Object.keys(vi)) assert.ok(source.includes(`"${key}"`) || composed.some((start) => key.startsWith(start)), `unused: ${key}`);
+});
+
+test("what the page of questions says stands in it, and nothing stands there unsaid", () => {
+  const said = new Set(pageTexts(read("to-chuc/cau-hoi/index.html")).map(([key]) => key));
+  const source = modules.filter((name) => /^(analysis|plot)/.test(name)).map((name) => read(`js/${name}`)).join("\n");
+  const named = new Set([...source.matchAll(/say\("([\w.]+)"/g), ...source.matchAll(/line\("(\w+)"/g)].map((m) => `analysis.${m[1]}`));
+  for (const key of named) assert.ok(said.has(key), key);
+  const hidden = /id="words"[\s\S]*?<\/div>/.exec(read("to-chuc/cau-hoi/index.html"))?.[0] ?? "";
+  for (const [key] of pageTexts(hidden)) assert.ok(source.includes(`"${key.replace("analysis.", "")}"`), `unused: ${key}`);
 });
 
 test("the CSP holds: nothing inline, nothing from elsewhere", () => {

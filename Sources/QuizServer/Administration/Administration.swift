@@ -10,7 +10,7 @@ struct Administration: Sendable {
     let folder: DataFolder
     let vocabulary: Vocabulary
     /// Who is named in the log: whoever may read the data folder.
-    private let actor = "operator"
+    let actor = "operator"
     let reading: BankReadingProcess
     private let lane = SlowLane()
 
@@ -40,6 +40,8 @@ struct Administration: Sendable {
             case .exportResults(let contest, let round, let group, let unit, let format):
                 let filter = ResultFilter(contest: contest, round: round, group: group, unit: unit)
                 return try await exportResults(filter, format: format)
+            case .itemStatistics(let contest, let round, let group, let attempts, let format):
+                return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .doctor: return try await doctor()
             }
         } catch let faults as Faults {

@@ -36,18 +36,15 @@ extension Transaction {
 
     /// Makes a contest or a new version of it, pinning the newest version of each bank.
     ///
-    /// Once somebody has started, the pins stay as they are and only what favours nobody changes (I14).
+    /// Once somebody has started a real contest, the pins stay as they are and only what favours nobody changes (I14).
     func apply(_ contest: Contest, source: [UInt8], by actor: String) throws(DatabaseError) -> ApplyOutcome {
         let former = catalogue.definition(of: contest.id).flatMap { catalogue.applied(version: $0.key) }
-        let isStarted =
-            try former.map { former throws(DatabaseError) in
-                try database.first(.attemptAny, [.int(former.contestKey)]) { $0.int(0) } != nil
-            } ?? false
-        if isStarted, let former {
+        var pins = contest.banks.compactMap(catalogue.newestVersion)
+        if let former, try isBinding(former, for: contest) {
             let refusals = ContestAmendment(from: former.contest, to: contest, at: receivedAt).refusals
             if !refusals.isEmpty { return .refused(refusals) }
+            pins = catalogue.banks().filter { former.pins.contains($0.key) }
         }
-        let pins = isStarted ? pins(of: former) : contest.banks.compactMap(catalogue.newestVersion)
         guard pins.count == contest.banks.count else { throw .failed("a bank of \(contest.id) is not imported") }
         let pool = catalogue.pool(of: pins)
         if let former, former.contest == contest, former.pool.digest == pool.digest,
@@ -80,9 +77,10 @@ extension Transaction {
         return .applied(definition, version: row.version)
     }
 
-    /// The bank versions that a definition pins.
-    private func pins(of definition: Definition?) -> [BankVersion] {
-        catalogue.banks().filter { definition?.pins.contains($0.key) ?? false }
+    /// Whether somebody has started under the rules of a real contest.
+    private func isBinding(_ former: Definition, for contest: Contest) throws(DatabaseError) -> Bool {
+        guard former.contest.mode == .contest || contest.mode == .contest else { return false }
+        return try database.first(.attemptAny, [.int(former.contestKey)]) { $0.int(0) } != nil
     }
 }
 

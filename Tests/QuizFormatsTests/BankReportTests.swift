@@ -95,7 +95,7 @@ struct BankReportTests {
     @Test(
         arguments: [
             ("a.yaml", .yaml), ("A.YML", .yaml), ("a.b.xlsx", .xlsx), ("x.tsv", .csv), ("x.gift", .gift),
-            ("x.xml", .moodleXML), ("x.zip", .qti), ("x.xml.qti", .qti), ("x.imscc", .qti),
+            ("x.xml", .moodleXML), ("x.xml.qti", .qti), ("x.imscc", .qti),
             ("x.txt", .gift), ("x.odt", nil), ("Đề.DOCX", .docx), ("x.doc", .docx), ("x", nil),
         ] as [(String, BankFormat?)]
     )

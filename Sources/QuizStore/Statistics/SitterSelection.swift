@@ -51,7 +51,7 @@ extension Query {
         sql: """
             SELECT attempt, contestant, started_at, round, audience
             FROM attempt
-            WHERE contest = $1 AND sealed_at IS NOT NULL AND ($2 = '' OR round = $2) AND ($3 = '' OR audience = $3)
+            WHERE contest = $1 AND sealed_at IS NOT NULL AND voided_at IS NULL AND ($2 = '' OR round = $2) AND ($3 = '' OR audience = $3)
             """
     )
 }

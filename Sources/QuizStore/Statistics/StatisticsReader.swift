@@ -8,7 +8,7 @@ actor StatisticsReader {
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
     private struct Known {
-        /// Over the attempts and the definition they were looked at under.
+        /// Over the attempts, the definition they were looked at under, and its corrections.
         let fingerprint: Int
         let report: ItemReport
     }
@@ -42,7 +42,8 @@ actor StatisticsReader {
             let database = try connection()
             let sitters = try selection.sitters(from: database)
             let definitions = try database.all(.statisticsDefinitions, [.int(selection.contestKey)]) { $0.int(0) }
-            let fingerprint = Self.fingerprint(sitters, definitions)
+            let corrections = catalogue.corrections(of: selection.contestKey).map(\.number)
+            let fingerprint = Self.fingerprint(sitters, definitions, corrections)
             if let known = known[selection.selection], known.fingerprint == fingerprint { return known.report }
             let versions = definitions.compactMap { catalogue.definition(version: $0) }
             let report = try SittingStream(sitters: sitters, definitions: versions).report(from: database)
@@ -65,9 +66,10 @@ actor StatisticsReader {
         }
     }
 
-    private static func fingerprint(_ sitters: [Sitter], _ definitions: [Int64]) -> Int {
+    private static func fingerprint(_ sitters: [Sitter], _ definitions: [Int64], _ corrections: [Int]) -> Int {
         var hasher = Hasher()
         hasher.combine(definitions)
+        hasher.combine(corrections)
         for sitter in sitters { hasher.combine(sitter.attempt) }
         return hasher.finalize()
     }

@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative",
+        "cumulative", "prizes", "prizeRules", "collective",
     ]
 
     let vocabulary: Vocabulary
@@ -35,6 +35,8 @@ struct ContestReader {
         let cumulative = map.optional("cumulative").flatMap {
             CumulativeReader(rules: rules, rounds: rounds).read($0)
         }
+        let hasTotal = map.optional("cumulative") != nil
+        let prizes = PrizesReader(rounds: rounds, groups: groups, hasTotal: hasTotal, vocabulary: vocabulary).read(map)
         return Contest(
             id: id,
             mode: mode,
@@ -45,7 +47,8 @@ struct ContestReader {
             rules: rules,
             groups: groups,
             prediction: prediction,
-            cumulative: cumulative
+            cumulative: cumulative,
+            prizes: prizes
         )
     }
 

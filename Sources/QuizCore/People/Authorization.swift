@@ -10,6 +10,12 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeDashboard
     /// Takes the results of a whole contest, names included.
     case exportResults
+    /// Sees who gets the prizes of a contest and why, names included.
+    case seePrizes
+    /// Excludes people from prizes, keeps what came of checking them, decides ties, records draws.
+    case settlePrizes
+    /// Looks for people of a contest by name.
+    case findContestants
     /// Sees by name who of a unit and below took part.
     case seeParticipation
     /// Takes the results of a unit and below, names included.
@@ -35,6 +41,7 @@ package enum Authorization {
         case .readKey: (.contest, [.admin, .organizer])
         case .seeDashboard: (.contest, [.admin, .organizer, .auditor])
         case .exportResults: (.contest, [.admin, .organizer])
+        case .seePrizes, .settlePrizes, .findContestants: (.contest, [.admin, .organizer])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
         }

@@ -14,6 +14,9 @@ struct AuthorizationTests {
         .readKey: [.admin, .organizer],
         .seeDashboard: [.admin, .organizer, .auditor],
         .exportResults: [.admin, .organizer],
+        .seePrizes: [.admin, .organizer],
+        .settlePrizes: [.admin, .organizer],
+        .findContestants: [.admin, .organizer],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
     ]
@@ -47,7 +50,7 @@ struct AuthorizationTests {
             let isCovered =
                 switch action {
                 case .seeBanks, .importBank: line.house
-                case .readKey, .seeDashboard, .exportResults: line.contest
+                case .readKey, .seeDashboard, .exportResults, .seePrizes, .settlePrizes, .findContestants: line.contest
                 case .seeParticipation, .exportUnitResults: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)

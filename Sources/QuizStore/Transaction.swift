@@ -65,6 +65,11 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"
+    case prizeExcluded = "prize.excluded"
+    case prizeReadmitted = "prize.readmitted"
+    case identityChecked = "identity.checked"
+    case tieDecided = "tie.decided"
+    case publicDrawRecorded = "draw.recorded"
 }
 
 extension Query {

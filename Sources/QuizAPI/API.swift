@@ -6,7 +6,7 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -137,6 +137,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addAttemptRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
+        addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }

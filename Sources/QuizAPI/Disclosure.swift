@@ -48,6 +48,9 @@ struct Disclosure {
         return showsScore(round) ? nil : "roundClosed"
     }
 
+    /// The list of winners, which waits for the organizers to publish it.
+    func showsPrizes(_ round: String) -> Bool { false }
+
     func isClosed(_ round: String) -> Bool {
         if round == Cumulative.round { return newest.rounds.allSatisfy { isClosed($0.id) } }
         return [contest, newest].allSatisfy { $0.round(round)?.isClosed(at: moment) ?? true }

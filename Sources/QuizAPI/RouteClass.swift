@@ -49,10 +49,12 @@ package enum RouteClass: Int, CaseIterable, Sendable {
 
     private static func contests(_ part: Word) -> RouteClass {
         switch part {
-        case Word.leaderboards: .board
+        case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
         case Word.registrations: .registration
-        case Word.dashboard, Word.results: .staff
+        case Word.dashboard, Word.results, Word.prizes, Word.exclusions, Word.ties, Word.decisions, Word.draws,
+            Word.contestants:
+            .staff
         default: .contest
         }
     }
@@ -84,5 +86,12 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let registrations = Word("registrations")
         static let dashboard = Word("dashboard")
         static let results = Word("results")
+        static let prizes = Word("prizes")
+        static let exclusions = Word("exclusions")
+        static let ties = Word("ties")
+        static let decisions = Word("tie-decisions")
+        static let draws = Word("draws")
+        static let contestants = Word("contestants")
+        static let winners = Word("winners")
     }
 }

@@ -12,6 +12,8 @@ struct StubStore: Sendable {
 
     var truths: @Sendable (String, String) -> PredictionTruth? = { _, _ in nil }
 
+    var prizes = PrizeHandlers()
+
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?
 

@@ -12,6 +12,7 @@ enum AdminRequest: Codable, Sendable {
     case importUnits(source: Data)
     case addAccount(name: String, password: Secret, role: String, contest: String?, unit: String?)
     case exportResults(contest: String, round: String?, group: String?, unit: String?, format: String)
+    case exportPrizes(contest: String, round: String?, format: String)
     case doctor
 
     /// A scrypt hash on its way: the password itself never travels.

@@ -30,7 +30,11 @@ struct Administration: Sendable {
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
             case .importUnits(let source):
-                let units = try Unit.list(yaml: Array(source), vocabulary: vocabulary)
+                let file = Array(source)
+                let units =
+                    UnitTable.isTable(file)
+                    ? try UnitTable.units(file, vocabulary: vocabulary)
+                    : try Unit.list(yaml: file, vocabulary: vocabulary)
                 try await store.put(units, by: actor)
                 return .done("\(units.count)")
             case .addAccount(let name, let password, let role, let contest, let unit):
@@ -38,6 +42,8 @@ struct Administration: Sendable {
             case .exportResults(let contest, let round, let group, let unit, let format):
                 let filter = ResultFilter(contest: contest, round: round, group: group, unit: unit)
                 return try await exportResults(filter, format: format)
+            case .exportPrizes(let contest, let round, let format):
+                return try await exportPrizes(contest, round: round, format: format)
             case .doctor: return try await doctor()
             }
         } catch let faults as Faults {

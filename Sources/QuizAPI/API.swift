@@ -6,7 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & ResultStore & StatisticsStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
+    & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -140,6 +141,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addPracticeRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
+        addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)

@@ -10,6 +10,8 @@ struct Disclosure {
     let lastAnswers: [Timestamp?]
     /// Rounds whose prediction has its true value.
     let settled: Set<String>
+    /// Rounds whose results are verified or final.
+    let verified: Set<String>
     let moment: Timestamp
 
     init(
@@ -17,12 +19,14 @@ struct Disclosure {
         newest: Contest,
         lastAnswers: [Timestamp?] = [],
         settled: Set<String> = [],
+        verified: Set<String> = [],
         at moment: Timestamp
     ) {
         self.contest = contest
         self.newest = newest
         self.lastAnswers = lastAnswers
         self.settled = settled
+        self.verified = verified
         self.moment = moment
     }
 
@@ -43,6 +47,11 @@ struct Disclosure {
         if round == Cumulative.round { return started.lazy.compactMap { hiddenReason($0.id) }.first }
         if !showsTotals(round) { return "prediction" }
         return showsScore(round) ? nil : "roundClosed"
+    }
+
+    /// The list of winners, which waits for the organizers to publish it.
+    func showsPrizes(_ round: String) -> Bool {
+        round == Cumulative.round ? newest.rounds.allSatisfy { verified.contains($0.id) } : verified.contains(round)
     }
 
     func isClosed(_ round: String) -> Bool {
@@ -71,7 +80,13 @@ extension API {
     /// For boards, which follow the newest version.
     func disclosure(_ definition: Definition) -> Disclosure {
         let contest = definition.contest
-        return Disclosure(contest: contest, newest: contest, settled: settled(contest), at: now())
+        return Disclosure(
+            contest: contest,
+            newest: contest,
+            settled: settled(contest),
+            verified: verified(contest),
+            at: now()
+        )
     }
 
     /// For an attempt, which stays under the version it started with (I14).
@@ -80,6 +95,14 @@ extension API {
             let newest = store.definition(of: attempt.contest)?.contest
         else { return nil }
         return Disclosure(contest: contest, newest: newest, settled: settled(newest), at: now())
+    }
+
+    private func verified(_ contest: Contest) -> Set<String> {
+        Set(
+            contest.rounds.map(\.id).filter {
+                [.verified, .final].contains(store.results(of: contest.id, round: $0).state)
+            }
+        )
     }
 
     private func settled(_ contest: Contest) -> Set<String> {

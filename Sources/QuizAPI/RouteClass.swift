@@ -50,10 +50,13 @@ package enum RouteClass: Int, CaseIterable, Sendable {
 
     private static func contests(_ part: Word) -> RouteClass {
         switch part {
-        case Word.leaderboards: .board
+        case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
         case Word.registrations: .registration
-        case Word.dashboard, Word.results, Word.statistics: .staff
+        case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
+            Word.draws,
+            Word.contestants:
+            .staff
         default: .contest
         }
     }
@@ -87,5 +90,12 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let dashboard = Word("dashboard")
         static let results = Word("results")
         static let statistics = Word("statistics")
+        static let prizes = Word("prizes")
+        static let exclusions = Word("exclusions")
+        static let ties = Word("ties")
+        static let decisions = Word("tie-decisions")
+        static let draws = Word("draws")
+        static let contestants = Word("contestants")
+        static let winners = Word("winners")
     }
 }

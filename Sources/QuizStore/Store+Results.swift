@@ -8,7 +8,7 @@ extension Store: ResultStore {
         if let published = catalogue.results(of: RoundKey(contest: definition.contestKey, round: round)) {
             return published
         }
-        return RoundResults(state: isOver(found, definition.contest, at: moment) ? .frozen : .live)
+        return RoundResults(state: found.isOver(in: definition.contest, at: moment) ? .frozen : .live)
     }
 
     package func advance(

@@ -73,6 +73,11 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case unitsChanged = "units.changed"
     /// Somebody of the staff was shown keys (I7).
     case keyRead = "key.read"
+    case prizeExcluded = "prize.excluded"
+    case prizeReadmitted = "prize.readmitted"
+    case identityChecked = "identity.checked"
+    case tieDecided = "tie.decided"
+    case publicDrawRecorded = "draw.recorded"
 }
 
 extension Query {

@@ -17,6 +17,8 @@ struct RequestMetricsTests {
             ("/api/v1/contests/c/results", .staff), ("/api/v1/units/u/results", .staff), ("/api/v1/banks", .staff),
             ("/api/v1/media/00", .media), ("/api/v1/staff/units", .staff), ("/api/v1/sessions/current", .session),
             ("/api/v1/", .other),
+            ("/api/v1/contests/c/prizes", .staff), ("/api/v1/contests/c/tie-decisions", .staff),
+            ("/api/v1/contests/c/contestants", .staff), ("/api/v1/contests/c/winners", .board),
             ("/api/v2/sessions", .other), ("/api/", .other), ("/api/v1/////", .other), ("/api/v1/é/\u{0}", .other),
         ] as [(String, RouteClass)]
     )

@@ -14,6 +14,7 @@ struct StubStore: Sendable {
 
     var roundResults: @Sendable (String, String) -> RoundResults = { _, _ in RoundResults(state: .live) }
     var correctionRecords: [CorrectionRecord] = []
+    var prizes = PrizeHandlers()
 
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?

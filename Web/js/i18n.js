@@ -1,6 +1,6 @@
 // @ts-check
 // The page's language. Vietnamese: the pages' own words stand in the HTML, what modules say in texts.vi.js, each once.
-// English, fetched only when chosen: texts.en.js, texts.kinds.en.js and texts.board.en.js for the modules, texts.pages.en.js for the HTML.
+// English, fetched only when chosen: texts.en.js, texts.kinds.en.js, texts.board.en.js and texts.prizes.en.js for the modules, texts.pages.en.js for the HTML.
 import { safeStorage } from "./dom.js";
 import { vi } from "./texts.vi.js";
 
@@ -26,8 +26,8 @@ export function t(key, values = {}) {
 export async function useLanguage() {
   if ((storage.getItem("bv.language") ?? document.documentElement.lang) === "en") {
     try {
-      const [modules, pages, kinds, board] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js"), import("./texts.kinds.en.js"), import("./texts.board.en.js")]);
-      texts = { ...pages.pagesEn, ...kinds.enKinds, ...board.enBoard, ...modules.en };
+      const [modules, pages, kinds, board, prizes] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js"), import("./texts.kinds.en.js"), import("./texts.board.en.js"), import("./texts.prizes.en.js")]);
+      texts = { ...pages.pagesEn, ...kinds.enKinds, ...board.enBoard, ...prizes.enPrizes, ...modules.en };
       language = "en";
       document.documentElement.lang = "en";
       applyTexts(document);

@@ -16,6 +16,7 @@ package struct Contest: Hashable, Sendable {
     package let prediction: PredictionQuestion?
     /// One board over all rounds; `nil`: none.
     package let cumulative: Cumulative?
+    package let prizes: Prizes
 
     package init(
         id: String,
@@ -27,7 +28,8 @@ package struct Contest: Hashable, Sendable {
         rules: Rules,
         groups: [Group],
         prediction: PredictionQuestion?,
-        cumulative: Cumulative? = nil
+        cumulative: Cumulative? = nil,
+        prizes: Prizes = .none
     ) {
         self.id = id
         self.mode = mode
@@ -39,6 +41,7 @@ package struct Contest: Hashable, Sendable {
         self.groups = groups
         self.prediction = prediction
         self.cumulative = cumulative
+        self.prizes = prizes
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

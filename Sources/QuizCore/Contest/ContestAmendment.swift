@@ -28,6 +28,7 @@ package struct ContestAmendment: Hashable, Sendable {
         refuse(former.rules != new.rules, "rules")
         refuse(former.prediction != new.prediction, "prediction")
         refuse(former.cumulative != new.cumulative, "cumulative")
+        refuse(former.prizes != new.prizes, "prizes")
         refuse(former.groups.map(\.withoutTitle) != new.groups.map(\.withoutTitle), "groups")
         return refusals + roundRefusals
     }

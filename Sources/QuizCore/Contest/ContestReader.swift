@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative",
+        "cumulative", "prizes", "prizeRules", "collective",
     ]
 
     let vocabulary: Vocabulary
@@ -33,6 +33,8 @@ struct ContestReader {
         let cumulative = map.optional("cumulative").flatMap {
             CumulativeReader(rules: rules, rounds: rounds).read($0)
         }
+        let hasTotal = map.optional("cumulative") != nil
+        let prizes = PrizesReader(rounds: rounds, groups: groups, hasTotal: hasTotal, vocabulary: vocabulary).read(map)
         return Contest(
             id: id,
             mode: mode,
@@ -43,7 +45,8 @@ struct ContestReader {
             rules: rules,
             groups: groups,
             prediction: prediction,
-            cumulative: cumulative
+            cumulative: cumulative,
+            prizes: prizes
         )
     }
 

@@ -12,6 +12,12 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case exportResults
     /// Publishes, corrects and finishes results, and gives time.
     case manageResults
+    /// Sees who gets the prizes of a contest and why, names included.
+    case seePrizes
+    /// Excludes people from prizes, keeps what came of checking them, decides ties, records draws.
+    case settlePrizes
+    /// Looks for people of a contest by name.
+    case findContestants
     /// Sees by name who of a unit and below took part.
     case seeParticipation
     /// Takes the results of a unit and below, names included.
@@ -38,6 +44,7 @@ package enum Authorization {
         case .seeDashboard: (.contest, [.admin, .organizer, .auditor])
         case .exportResults: (.contest, [.admin, .organizer])
         case .manageResults: (.contest, [.admin, .organizer])
+        case .seePrizes, .settlePrizes, .findContestants: (.contest, [.admin, .organizer])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
         }

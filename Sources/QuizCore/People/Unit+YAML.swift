@@ -1,15 +1,18 @@
 extension Unit {
-    /// Reads a file of units: `units:` with a list of `code`, `title`, `type` and, below others, `parent`.
+    /// Reads a file of units: `units:` with a list of `code`, `title`, `type` and, below others, `parent`;
+    /// also `headcount` and what goes with it (docs/commands.md).
     ///
     /// - Returns: Every unit behind the one it belongs to, else in the order of the file.
     /// - Throws: All faults of the file, each with its place.
     package static func list(yaml: [UInt8], vocabulary: Vocabulary) throws(Faults) -> [Unit] {
-        try Document.read(yaml, keys: ["units"]) { map in
-            guard let fields = map.required("units")?.list() else { return nil }
-            var reader = UnitReader(vocabulary: vocabulary)
-            for field in fields { reader.read(field) }
-            return reader.units(map.faults)
-        }
+        try Document.read(yaml, keys: ["units"]) { read($0, vocabulary: vocabulary) }
+    }
+
+    static func read(_ map: MapReader, vocabulary: Vocabulary) -> [Unit]? {
+        guard let fields = map.required("units")?.list() else { return nil }
+        var reader = UnitReader(vocabulary: vocabulary)
+        for field in fields { reader.read(field) }
+        return reader.units(map.faults)
     }
 }
 
@@ -31,16 +34,17 @@ private struct UnitReader {
     }
 
     mutating func read(_ field: Field) {
-        guard let map = field.map(keys: ["code", "title", "type", "parent"]) else { return }
+        guard let map = field.map(keys: ["code", "title", "type", "parent"] + HeadcountReader.keys) else { return }
         let code = code(map)
         let title = map.required("title")?.text(most: 200)
         let type = map.required("type")?.code(of: vocabulary.unitTypes)
         let parent = map.optional("parent")?.id()
+        let headcounts = HeadcountReader(vocabulary: vocabulary).read(map)
         guard let code, let title, let type else { return }
         indexes[code] = entries.count
         entries.append(
             Entry(
-                unit: Unit(code: code, title: title, type: type, parent: parent),
+                unit: Unit(code: code, title: title, type: type, parent: parent, headcounts: headcounts),
                 parentPlace: map.place(of: "parent")
             )
         )

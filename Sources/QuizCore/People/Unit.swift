@@ -7,11 +7,14 @@ package struct Unit: Hashable, Sendable {
     package let type: String
     /// Code of the unit above; `nil` at the top of a tree.
     package let parent: String?
+    /// As a file gives them; empty: it says nothing, or the unit was read elsewhere.
+    package let headcounts: [Headcount]
 
-    package init(code: String, title: String, type: String, parent: String?) {
+    package init(code: String, title: String, type: String, parent: String?, headcounts: [Headcount] = []) {
         self.code = code
         self.title = title
         self.type = type
         self.parent = parent
+        self.headcounts = headcounts
     }
 }

@@ -32,7 +32,11 @@ struct Administration: Sendable {
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
             case .importUnits(let source):
-                let units = try Unit.list(yaml: Array(source), vocabulary: vocabulary)
+                let file = Array(source)
+                let units =
+                    UnitTable.isTable(file)
+                    ? try UnitTable.units(file, vocabulary: vocabulary)
+                    : try Unit.list(yaml: file, vocabulary: vocabulary)
                 try await store.put(units, by: actor)
                 return .done("\(units.count)")
             case .addAccount(let name, let password, let role, let contest, let unit):
@@ -42,6 +46,8 @@ struct Administration: Sendable {
                 return try await exportResults(filter, format: format)
             case .itemStatistics(let contest, let round, let group, let attempts, let format):
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
+            case .exportPrizes(let contest, let round, let format):
+                return try await exportPrizes(contest, round: round, format: format)
             case .doctor: return try await doctor()
             }
         } catch let faults as Faults {

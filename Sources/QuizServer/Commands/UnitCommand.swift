@@ -9,7 +9,7 @@ struct UnitCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds and changes units by code: all or nothing.")
-        @Argument(help: "A YAML file of units.") var file: String
+        @Argument(help: "A YAML or CSV file of units.") var file: String
         @OptionGroup var folder: FolderOptions
 
         func run() async throws {

@@ -120,6 +120,7 @@ extension Transaction {
     func put(_ units: [Unit], by actor: String) throws(DatabaseError) {
         for unit in units { try database.run(.unitPut, [.text(unit.code), .text(unit.title), .text(unit.type)]) }
         for unit in units { try database.run(.unitParent, [.text(unit.code), .optional(unit.parent)]) }
+        for unit in units where !unit.headcounts.isEmpty { try putHeadcounts(of: unit) }
         try logStaff(.unitsChanged, subject: 0, actor: actor, detail: "\(units.count)")
         let tree = try UnitTree.read(from: database)
         afterCommit.append { $0.replaceUnits(tree) }

@@ -56,16 +56,12 @@ extension Store {
             guard let question = definition.contest.prediction else { continue }
             for round in definition.contest.rounds {
                 let key = RoundKey(contest: definition.contestKey, round: round.id)
-                guard isOver(round, definition.contest, at: moment), catalogue.truth(of: key) == nil else { continue }
+                guard round.isOver(in: definition.contest, at: moment), catalogue.truth(of: key) == nil else {
+                    continue
+                }
                 try? await settle(key, question, definition)
             }
         }
-    }
-
-    /// Whether nobody can have an attempt in it any more; one that is not sealed yet is looked for elsewhere.
-    func isOver(_ round: Round, _ contest: Contest, at moment: Timestamp) -> Bool {
-        let late = contest.rules.lateStart == .full ? Int64(contest.rules.minutes) * 60_000 : 0
-        return round.closes.map { $0.adding(milliseconds: late + AttemptRow.grace) < moment } ?? false
     }
 
     private func settle(_ key: RoundKey, _ question: PredictionQuestion, _ definition: Definition) async throws {

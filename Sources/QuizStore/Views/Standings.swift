@@ -168,6 +168,17 @@ package final class Standings: Sendable {
         state.withLock { $0 }
     }
 
+    /// All lines of a board in order, in pieces, and the chain that they are ordered by.
+    func whole(_ board: BoardID) -> (pieces: [[Standing]], criteria: [Criterion]) {
+        state.withLock { state in
+            state.boards[board].map { ($0.leaderboard.pieces, $0.counting.criteria) } ?? ([], [])
+        }
+    }
+
+    func standing(of contestant: Int64, on board: BoardID) -> Standing? {
+        state.withLock { $0.boards[board]?.leaderboard.standing(of: contestant) }
+    }
+
     /// The chain that a board is ordered by.
     func criteria(of board: BoardID) -> [Criterion] {
         state.withLock { $0.boards[board]?.counting.criteria ?? [] }

@@ -4,6 +4,7 @@ import QuizCore
 package struct UnitTree: Sendable {
     private let units: [String: Unit]
     private let keys: [String: Int64]
+    private let byKey: [Int64: Unit]
     /// Codes of the units right below, by code.
     private let below: [String: [String]]
     /// By title, with the title as people type it.
@@ -12,6 +13,7 @@ package struct UnitTree: Sendable {
     init(units: [(key: Int64, unit: Unit)]) {
         self.units = Dictionary(units.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { _, new in new })
         keys = Dictionary(units.map { ($0.unit.code, $0.key) }, uniquingKeysWith: { _, new in new })
+        byKey = Dictionary(units.map { ($0.key, $0.unit) }, uniquingKeysWith: { _, new in new })
         below = Dictionary(grouping: units.map(\.unit).filter { $0.parent != nil }, by: { $0.parent ?? "" })
             .mapValues { $0.map(\.code) }
         searchable = units.map { (folded: $0.unit.title.folded, unit: $0.unit) }
@@ -28,7 +30,19 @@ package struct UnitTree: Sendable {
     }
 
     func unit(_ code: String) -> Unit? { units[code] }
+    func unit(key: Int64) -> Unit? { byKey[key] }
     func key(of code: String) -> Int64? { keys[code] }
+
+    /// A unit and those above it, up to the top of the tree.
+    func upward(from key: Int64) -> [Unit] {
+        var found: [Unit] = []
+        var next = byKey[key]
+        while let unit = next, found.count < 16 {
+            found.append(unit)
+            next = unit.parent.flatMap { units[$0] }
+        }
+        return found
+    }
 
     /// Keys of a unit and of all below it.
     func subtree(of code: String) -> Set<Int64> {

@@ -15,6 +15,9 @@ struct AuthorizationTests {
         .seeDashboard: [.admin, .organizer, .auditor],
         .exportResults: [.admin, .organizer],
         .manageResults: [.admin, .organizer],
+        .seePrizes: [.admin, .organizer],
+        .settlePrizes: [.admin, .organizer],
+        .findContestants: [.admin, .organizer],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
     ]
@@ -48,7 +51,9 @@ struct AuthorizationTests {
             let isCovered =
                 switch action {
                 case .seeBanks, .importBank: line.house
-                case .readKey, .seeDashboard, .exportResults, .manageResults: line.contest
+                case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
+                    .findContestants:
+                    line.contest
                 case .seeParticipation, .exportUnitResults: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)

@@ -12,7 +12,24 @@ enum Document {
     ) throws(Faults) -> Value {
         let faults = FaultList()
         let source = try SourceText(bytes, faults)
-        let tree = YAMLTree.read(source, faults)
+        return try read(YAMLTree.read(source, faults), faults, keys: keys, body)
+    }
+
+    /// The same for what is a tree already.
+    static func read<Value>(
+        _ tree: DocumentNode,
+        keys: [String],
+        _ body: (MapReader) -> Value?
+    ) throws(Faults) -> Value {
+        try read(tree, FaultList(), keys: keys, body)
+    }
+
+    private static func read<Value>(
+        _ tree: DocumentNode?,
+        _ faults: FaultList,
+        keys: [String],
+        _ body: (MapReader) -> Value?
+    ) throws(Faults) -> Value {
         let value = tree.flatMap { Field(node: $0, name: nil, faults: faults).map(keys: keys) }.flatMap(body)
         try faults.throwIfAny()
         guard let value else { throw .unreadable }

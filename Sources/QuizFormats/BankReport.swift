@@ -107,6 +107,7 @@ package struct BankReport: Codable, Hashable, Sendable {
             text = []
             judged = JudgedBank(error)
         }
+        judged.refuseUnreadable()
         let kept = ReportedImage.kept(&judged, stock)
         images = kept
         yaml = judged.bank?.yaml()
@@ -121,6 +122,7 @@ package struct BankReport: Codable, Hashable, Sendable {
 
     private init(_ foreign: ForeignBank, _ found: JudgedBank, _ settings: ImportSettings, _ stock: ImageStock) {
         var judged = found
+        judged.refuseUnreadable()
         let kept = ReportedImage.kept(&judged, stock)
         let faults = Faults(foreign.faults(settings) + judged.faults).faults
         let marks = FileMarks(foreign)
@@ -169,5 +171,13 @@ extension [Fault] {
         let list = FaultList()
         for fault in self { list.add(fault) }
         return list.faults.faults
+    }
+}
+
+extension JudgedBank {
+    /// Who gets the bank reads it as any file: what looks like an old encoding as a whole is refused here already.
+    fileprivate mutating func refuseUnreadable() {
+        guard let text = bank?.yaml(), let fault = LegacyVietnamese.fault(in: text, at: .file) else { return }
+        self = JudgedBank(Faults([fault]))
     }
 }

@@ -76,10 +76,11 @@ extension ForeignBank {
         // A file that could not be taken apart is told as that, not as a bank without questions.
         guard !questions.isEmpty || faults(settings).isEmpty else { return JudgedBank(Faults([])) }
         let place = SourcePlace.file
+        let topics = vocabulary.topicsByName
         let items = questions.map { question in
             DocumentNode(
                 place: question.place,
-                content: .map(question.completed(settings, vocabulary, cryptography).entries)
+                content: .map(question.completed(settings, topics, cryptography).entries)
             )
         }
         let fields: [(String, DocumentNode?)] = [
@@ -99,7 +100,7 @@ extension ForeignQuestion {
     /// The question with what it lacks.
     fileprivate func completed(
         _ settings: ImportSettings,
-        _ vocabulary: Vocabulary,
+        _ topics: [String: String],
         _ cryptography: any Cryptography
     ) -> ForeignQuestion {
         var question = self
@@ -107,7 +108,7 @@ extension ForeignQuestion {
             if question[key] == nil, let value { question.set(key, value, at: place) }
         }
         fill("id", derivedID(cryptography))
-        fill("topic", category.reversed().lazy.compactMap { vocabulary.topic(named: $0) }.first ?? settings.topic)
+        fill("topic", category.reversed().lazy.compactMap { topics[$0.folded] }.first ?? settings.topic)
         fill("difficulty", settings.difficulty)
         fill("source", settings.source)
         if question["groups"] == nil, let groups = settings.groups {
@@ -125,9 +126,11 @@ extension ForeignQuestion {
 }
 
 extension Vocabulary {
-    /// A topic by its code or one of its titles.
-    fileprivate func topic(named name: String) -> String? {
-        let name = name.folded
-        return topics.first { [$0.code, $0.title.vi.folded, $0.title.en.folded].contains(name) }?.code
+    /// Codes of topics by the code and the titles, folded; the first topic of a name counts.
+    fileprivate var topicsByName: [String: String] {
+        let names = topics.flatMap { topic in
+            [topic.code, topic.title.vi.folded, topic.title.en.folded].map { ($0, topic.code) }
+        }
+        return Dictionary(names) { first, _ in first }
     }
 }

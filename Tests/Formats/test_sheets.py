@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -71,12 +72,55 @@ def test_no_cell_of_a_table_is_a_formula(samples, name):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in line)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
+
+
+@pytest.fixture(scope="session")
+def converted(samples, tmp_path_factory):
+    """Our workbooks as LibreOffice saves them: flat XML of its own, a workbook, and separated values."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed (soffice): whether it reads and writes our files is not seen")
+    folder = tmp_path_factory.mktemp("libreoffice")
+    workbooks = [samples / f"{name}.xlsx" for name in [*NAMES, "template"]]
+    for form in ("fods", "xlsx", CSV):
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder, *workbooks]
+        subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_libreoffice_reads_the_workbook(samples, tmp_path, name):
-    options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", options, "--outdir", tmp_path, samples / f"{name}.xlsx"]
-    subprocess.run(command, check=True, capture_output=True)
-    (written,) = tmp_path.glob("*.csv")
-    assert table(written) == sheet(samples / f"{name}.xlsx")
+def test_libreoffice_reads_the_workbook(samples, converted, name):
+    assert table(converted / f"{name}-Câu hỏi.csv") == sheet(samples / f"{name}.xlsx")
+
+
+@pytest.mark.parametrize("name", [*NAMES, "template"])
+def test_libreoffice_shows_texts_and_no_formula(converted, name):
+    root = ElementTree.parse(converted / f"{name}.fods").getroot()
+    cells = [cell for cell in root.iter(f"{{{TABLE}}}table-cell") if cell.get(f"{{{OFFICE}}}value-type")]
+    assert {cell.get(f"{{{OFFICE}}}value-type") for cell in cells} == {"string"}
+    assert not any(f"{{{TABLE}}}formula" in cell.attrib for cell in root.iter())
+    shown = {"".join(cell.itertext()).strip() for cell in cells}
+    assert {"Mức độ", "Chủ đề", "Đáp án"} <= shown, shown
+
+
+def questions(path, folder, name):
+    """What an import makes of a file: the questions of the bank in the native format."""
+    program = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/debug/quizserver"))
+    data = ["--data", str(folder)]
+    subprocess.run([program, "bank", "import", path, "--bank", name, *data], cwd=ROOT, check=True)
+    command = [program, "bank", "export", name, "--format", "yaml", *data]
+    written = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return written[written.index("questions:") :]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_what_libreoffice_saves_is_the_same_bank(samples, converted, tmp_path, name, form):
+    copy = tmp_path / f"again.{form}"
+    shutil.copy(converted / (f"{name}.xlsx" if form == "xlsx" else f"{name}-Câu hỏi.csv"), copy)
+    expected = questions(samples / f"{name}.csv", tmp_path / "first", name)
+    assert "prompt" in expected
+    assert questions(copy, tmp_path / "second", name) == expected

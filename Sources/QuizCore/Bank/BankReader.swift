@@ -18,7 +18,8 @@ struct BankReader {
         let language = map.required("language")?.languageTag()
         let licence = map.required("licence")?.text(most: 200)
         if let field = map.required("questions"), let fields = field.list() {
-            for question in fields { read(question) }
+            // Of far too many nobody wants to know the faults.
+            for question in fields.prefix(QuestionPool.maximumQuestions) { read(question) }
             field.checkCount(fields.count)
         }
         guard let id, let title, let language, let licence else { return nil }

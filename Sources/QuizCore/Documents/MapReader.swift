@@ -9,8 +9,9 @@ struct MapReader {
         self.entries = entries
         self.place = place
         self.faults = faults
-        for entry in entries where !keys.contains(entry.key) {
-            let hint = Suggestion.hint(for: entry.key, among: keys)
+        for (index, entry) in entries.filter({ !keys.contains($0.key) }).enumerated() {
+            // Beyond what is told, a hint would only cost time.
+            let hint = index < FaultList.maximumTold ? Suggestion.hint(for: entry.key, among: keys) : (vi: "", en: "")
             faults.add(
                 entry.keyPlace,
                 vi: "khóa lạ “\(entry.key.excerpt)”\(hint.vi); ở đây nhận: \(keys.joined(separator: ", "))",

@@ -10,9 +10,9 @@ import Yams
 ///   reads on, and the key is known again.
 struct MaskedText {
     /// Each hidden key costs a further run of the parser.
-    private static let maximumKeys = 100
+    private static let maximumKeys = 30
     /// Bytes parsed in all runs together.
-    private static let maximumWork = 64 << 20
+    private static let maximumWork = 8 << 20
     private static let star: Unicode.Scalar = "\u{E000}"
     private static let firstKeyMask: UInt32 = 0xF0000
 

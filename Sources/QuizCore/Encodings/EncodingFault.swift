@@ -28,13 +28,17 @@ package enum EncodingFault {
         var iterator = bytes.makeIterator()
         var line = 1
         var column = 1
+        var isAfterReturn = false
         while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-            if scalar == "\n" {
+            switch scalar {
+            // One line end with the sign before it.
+            case "\n" where isAfterReturn: break
+            case "\n", "\r":
                 line += 1
                 column = 1
-            } else {
-                column += 1
+            default: column += 1
             }
+            isAfterReturn = scalar == "\r"
         }
         return SourcePlace(line: line, column: column)
     }

@@ -20,7 +20,8 @@ package struct EntryCode: Hashable, Sendable {
 
     /// Reads what a person typed: any case, spaces and hyphens anywhere, O for 0, I and L for 1.
     package init?(_ typed: String) {
-        let letters = typed.uppercased().filter { !" -.\n\r\t".contains($0) }.map { letter -> Character in
+        let letters = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "." }.map {
+            letter -> Character in
             switch letter {
             case "O": "0"
             case "I", "L": "1"

@@ -11,7 +11,8 @@ struct AikenReader {
     private var isAfterBlank = false
 
     mutating func read(_ text: String) -> ForeignBank {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // As editors count them: other separators of lines are refused as hidden characters.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
         for (index, line) in lines.enumerated() {
             guard take(AikenLine(line), index + 1) else { return bank }
         }
@@ -158,6 +159,7 @@ struct AikenReader {
             return nil
         }
         guard let letter = answer.first, answer.count == 1,
+            letter.isASCII,
             let right = AikenLine.number(of: Character(letter.uppercased()))
         else {
             tell(

@@ -4,6 +4,8 @@ package import QuizCore
 package enum CSVBank {
     /// Unit: bytes.
     static let maximumSize = 20 << 20
+    /// As many as a sheet of a workbook has.
+    package static let maximumRows = 1_048_576
 
     /// Takes a table apart; separator and heading are found by what the first rows say.
     package static func read(_ bytes: [UInt8], vocabulary: Vocabulary) -> ForeignBank {
@@ -39,13 +41,22 @@ package enum CSVBank {
         var parser = parser
         var reader = reader
         var widths: [(row: Int, width: Int)] = []
-        while let cells = parser.next() {
+        var isTooLong = false
+        while !isTooLong, let cells = parser.next() {
+            isTooLong = parser.number > maximumRows
             let row = row(cells, parser.number)
             reader.take(row)
             if !row.cells.isEmpty { widths.append((parser.number, max(row.cells.last?.column ?? 0, cells.count))) }
         }
         var bank = reader.finish()
         if let heading = reader.heading { tellRagged(widths, heading, &bank) }
+        if isTooLong {
+            bank.fault(
+                SourcePlace(line: maximumRows, column: 1),
+                vi: "có hơn \(maximumRows) hàng; hãy xóa các hàng trống hoặc chia thành nhiều tệp nhỏ hơn",
+                en: "there are more than \(maximumRows) rows; delete empty ones or split the file into smaller ones"
+            )
+        }
         bank.faults += parser.faults.map { Fault(line: $0.place.line, column: $0.place.column, message: $0.message) }
         return bank
     }

@@ -51,7 +51,7 @@ struct GIFTAnswer {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         guard digits.first?.isNumber == true,
             digits.utf8.allSatisfy({ (0x2C...0x39).contains($0) && $0 != 0x2D && $0 != 0x2F }),
-            let weight = Double(text.replacing(",", with: "."))
+            let weight = MoodleFraction.weight(text)
         else { return nil }
         rest = rest[(end + 1)...].trimmedPieces
         return weight

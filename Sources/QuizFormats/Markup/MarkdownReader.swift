@@ -6,15 +6,23 @@ struct MarkdownReader {
     static func read(_ text: String) -> PlainReading {
         var reader = MarkdownReader(source: Array(text.unicodeScalars))
         while reader.index < reader.source.count { reader.step() }
-        return PlainReading(text: String(reader.output), losses: reader.losses)
+        return PlainReading(text: String(String.UnicodeScalarView(reader.output)), losses: reader.losses)
     }
 
     private var source: [Unicode.Scalar]
     private var index = 0
-    private var output = String.UnicodeScalarView()
+    /// Not a text: appending several scalars to one copies it each time (Swift 6.3).
+    private var output: [Unicode.Scalar] = []
     private var losses: Set<MarkupLoss> = []
     /// Where an emphasis ends that was opened: as many signs are dropped there.
     private var ends: [Int: Int] = [:]
+    /// By sign and length, the next end of an emphasis behind a place: what lies between is not searched again.
+    private var next: [Emphasis: (from: Int, end: Int)] = [:]
+
+    private struct Emphasis: Hashable {
+        let sign: Unicode.Scalar
+        let row: Int
+    }
 
     private init(source: [Unicode.Scalar]) {
         self.source = source
@@ -73,21 +81,34 @@ struct MarkdownReader {
         index += row
     }
 
-    private func end(of sign: Unicode.Scalar, _ row: Int) -> Int? {
-        var position = index + row + 1
-        let most = min(source.count, index + Self.reach)
-        while position < most {
-            guard source[position] == sign else {
+    private mutating func end(of sign: Unicode.Scalar, _ row: Int) -> Int? {
+        let emphasis = Emphasis(sign: sign, row: row)
+        let start = index + row + 1
+        let end: Int
+        if let known = next[emphasis], known.from <= start, start <= known.end {
+            end = known.end
+        } else {
+            end = firstEnd(of: emphasis, from: start)
+            next[emphasis] = (start, end)
+        }
+        return end < min(source.count, index + Self.reach) ? end : nil
+    }
+
+    /// The end of the text if there is none.
+    private func firstEnd(of emphasis: Emphasis, from start: Int) -> Int {
+        var position = start
+        while position < source.count {
+            guard source[position] == emphasis.sign else {
                 position += 1
                 continue
             }
-            let found = source[position...].prefix { $0 == sign }.count
+            let found = source[position...].prefix { $0 == emphasis.sign }.count
             let isClosing = !source[position - 1].properties.isWhitespace
-            let isBound = sign != "_" || !(at(position + found).map(isWord) ?? false)
-            if found == row, isClosing, isBound { return position }
+            let isBound = emphasis.sign != "_" || !(at(position + found).map(isWord) ?? false)
+            if found == emphasis.row, isClosing, isBound { return position }
             position += found
         }
-        return nil
+        return max(start, source.count)
     }
 
     private func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,4 +8,14 @@ enum MoodleFraction {
         while fraction.hasSuffix("0") { fraction.removeLast() }
         return fraction.isEmpty ? "\(whole)" : "\(whole).\(fraction)"
     }
+
+    /// A weight as a file writes it, with a point or a comma; `nil` for what is none, or none that anybody means.
+    ///
+    /// Unit: per cent.
+    static func weight(_ written: some StringProtocol) -> Double? {
+        guard let weight = Double(String(written).replacing(",", with: ".")), abs(weight) <= 1_000_000 else {
+            return nil
+        }
+        return weight
+    }
 }

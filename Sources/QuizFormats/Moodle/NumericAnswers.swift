@@ -35,7 +35,7 @@ struct NumericAnswers {
 
     mutating func tellNoNumber(_ text: String, at place: SourcePlace, _ bank: inout ForeignBank) {
         hasFault = true
-        let shown = String(text.prefix(40))
+        let shown = text.excerpt
         bank.fault(
             place,
             vi: "“\(shown)” không phải đáp án số; viết 24, 24:0.5 (sai số) hoặc 23.5..24.5 (khoảng)",

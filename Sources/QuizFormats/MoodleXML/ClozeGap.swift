@@ -78,7 +78,7 @@ struct ClozeGap {
             return Answer(text: String(text.dropFirst()).trimmingSpaces, weight: 100, hasFeedback: hasFeedback)
         }
         let rest = text.dropFirst()
-        if text.hasPrefix("%"), let end = rest.firstIndex(of: "%"), let weight = Double(rest[..<end]), weight.isFinite {
+        if text.hasPrefix("%"), let end = rest.firstIndex(of: "%"), let weight = MoodleFraction.weight(rest[..<end]) {
             let text = String(rest[rest.index(after: end)...]).trimmingSpaces
             return Answer(text: text, weight: weight, hasFeedback: hasFeedback)
         }

@@ -34,6 +34,6 @@ extension MarkupElement {
 
     /// Unit: per cent of the mark.
     var fraction: Double {
-        self["fraction"].flatMap { Double($0.replacing(",", with: ".")) } ?? 0
+        self["fraction"].flatMap { MoodleFraction.weight($0) } ?? 0
     }
 }

@@ -152,14 +152,25 @@ private struct SheetHeadingText {
             forms = []
             return
         }
-        let folded = heading.folded
         var depth = 0
-        let outside = folded.filter { character in
+        let outside = heading.filter { character in
             if "([".contains(character) { depth += 1 }
             defer { if ")]".contains(character) { depth -= 1 } }
             return depth <= 0
         }
-        forms = [Self.words(folded), Self.words(outside)].filter { !$0.isEmpty }
+        let whole = [heading, outside]
+        forms = (whole + whole.map { Self.apart($0) }).map { Self.words($0.folded) }.filter { !$0.isEmpty }
+    }
+
+    /// `correctAnswer` and `option1`, as programs name columns, in words.
+    private static func apart(_ heading: String) -> String {
+        var words = ""
+        for character in heading {
+            let isNext = words.last.map { $0.isLowercase && character.isUppercase || $0.isLetter && character.isNumber }
+            if isNext ?? false { words += " " }
+            words.append(character)
+        }
+        return words
     }
 
     private static func words(_ text: String) -> String {

@@ -162,15 +162,31 @@ struct SheetReader {
 
     /// Gives what a merged cell says to the questions in all rows that it covers.
     mutating func spread(column: Int, rows: ClosedRange<Int>) {
-        guard let field = heading?.fields[column], let key = field.sharedKey else { return }
+        let start = firstIndex(from: rows.lowerBound)
+        guard let field = heading?.fields[column], let key = field.sharedKey, start < bank.questions.count else {
+            return
+        }
         bank.sheet?.fill(column: column, rows: rows)
-        guard let first = bank.questions.first(where: { $0.place.line == rows.lowerBound }), let value = first[key]
-        else { return }
-        for index in bank.questions.indices {
-            guard rows.contains(bank.questions[index].place.line), bank.questions[index][key] == nil else { continue }
+        let first = bank.questions[start]
+        guard first.place.line == rows.lowerBound, let value = first[key] else { return }
+        for index in start..<firstIndex(from: rows.upperBound + 1) where bank.questions[index][key] == nil {
             bank.questions[index].set(key, value)
             if field == .topic { bank.questions[index].category = first.category }
         }
+    }
+
+    /// Of the first question in a row or below, looked for by halves, since a sheet may have very many merged cells.
+    private func firstIndex(from row: Int) -> Int {
+        var range = 0..<bank.questions.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if bank.questions[middle].place.line < row {
+                range = middle + 1..<range.upperBound
+            } else {
+                range = range.lowerBound..<middle
+            }
+        }
+        return range.lowerBound
     }
 }
 

@@ -20,11 +20,16 @@ struct WorkbookParts {
         texts = relations.first("sharedStrings")
         styles = relations.first("styles")
         isFrom1904 = ["1", "true", "on"].contains(root.first("workbookPr")?["date1904"] ?? "")
+        var parts: Set<String> = []
         for sheet in root.first("sheets")?.children("sheet") ?? [] {
             // Hidden sheets hold lists and old versions.
             guard ["visible", nil].contains(sheet["state"]), let id = sheet.relation,
                 let part = relations.part(id, type: "worksheet")
             else { continue }
+            // Else a large one could be read as often as there are names.
+            guard parts.insert(part).inserted else {
+                throw .archive(vi: "hai trang cùng là “\(part.excerpt)”", en: "two sheets are '\(part.excerpt)'")
+            }
             pages.append(Page(name: sheet["name"] ?? "", part: part))
         }
     }

@@ -3,6 +3,8 @@ import QuizCore
 /// Hands on the rows of one sheet of a workbook, in their order, as they come.
 final class WorksheetReader: MarkupHandler {
     private static let lastRow = 1_048_576
+    /// More cannot be merged in the few columns whose cells may hold for several rows, unless areas overlap.
+    private static let maximumMergedRows = 4 * lastRow
 
     private let texts: [String]
     private let styles: CellStyles
@@ -11,6 +13,7 @@ final class WorksheetReader: MarkupHandler {
 
     /// Areas of merged cells in one column, several rows high.
     private(set) var merged: [(column: Int, rows: ClosedRange<Int>)] = []
+    private var mergedRows = 0
     private var row: SheetRow?
     private var lastRow = 0
     private var cell: Cell?
@@ -161,9 +164,11 @@ final class WorksheetReader: MarkupHandler {
 
     private func addMerged(_ area: String) {
         let corners = area.split(separator: ":")
-        guard corners.count == 2, merged.count < 10_000, let first = CellReference(String(corners[0])),
+        guard corners.count == 2, merged.count < 10_000, mergedRows <= Self.maximumMergedRows,
+            let first = CellReference(String(corners[0])),
             let last = CellReference(String(corners[1])), first.column == last.column, first.row < last.row
         else { return }
+        mergedRows += last.row - first.row
         merged.append((first.column, first.row...last.row))
     }
 }

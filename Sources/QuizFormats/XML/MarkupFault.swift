@@ -14,6 +14,9 @@ enum MarkupFault: Error {
     /// Among them 201, a prefix without a namespace, which ``MarkupScopes`` tells by its name.
     static let warnings: Set<Int> = [97, 98, 99, 100, 102, 106, 201]
 
+    /// XML_ERR_DOCUMENT_END.
+    static let endOfDocument = 5
+
     /// For people, with a look into the text for what the parser does not name.
     func named(in text: MarkupText) -> Faults {
         switch self {
@@ -52,7 +55,7 @@ enum MarkupFault: Error {
                 vi: "có ký tự điều khiển không được phép trong XML; hãy xóa ký tự đó",
                 en: "there is a control character that XML does not allow; delete it"
             )
-        case 5:
+        case endOfDocument:
             Faults(
                 place,
                 vi: "còn nội dung sau thẻ đóng cuối cùng; hãy xóa phần thừa",
@@ -93,7 +96,8 @@ enum MarkupFault: Error {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: place.line, omittingEmptySubsequences: false)
         guard place.line <= lines.count else { return nil }
         let line = String(decoding: lines[place.line - 1], as: UTF8.self).prefix(place.column)
-        guard let start = line.lastIndex(of: "&") else { return nil }
+        // The place may be that of the next sign already.
+        guard let start = line.dropLast().lastIndex(of: "&") else { return nil }
         let name = line[start...].dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return name.isEmpty || name.count > 32 ? nil : "&\(name);"
     }

@@ -13,7 +13,8 @@ package struct MarkupLimits: Sendable {
     package static var stream: MarkupLimits {
         var limits = MarkupLimits()
         limits.size = 100 << 20
-        limits.elements = 5_000_000
+        // Some 60,000 questions of a dozen cells.
+        limits.elements = 1_500_000
         return limits
     }
 }

@@ -100,6 +100,8 @@ private final class MarkupListener: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
         let code = (error as NSError).code
         guard !MarkupFault.warnings.contains(code) else { return }
+        // Told alike of what follows the last tag and of a document that just ends; the latter is told where it is known.
+        guard code != MarkupFault.endOfDocument || isComplete else { return }
         hear(parser) { place throws(MarkupFault) in
             throw .malformed(place, code: code)
         }

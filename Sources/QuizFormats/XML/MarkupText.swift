@@ -23,7 +23,7 @@ struct MarkupText {
                 en: "there is a DOCTYPE, which is not taken for safety; delete it"
             )
         }
-        self.bytes = text
+        self.bytes = Self.withSpacedInstructions(text)
     }
 
     private static func isUTF16(_ bytes: [UInt8]) -> Bool {
@@ -104,6 +104,38 @@ struct MarkupText {
             rest = rest[range.upperBound...]
         }
     }
+
+    /// Puts a space into processing instructions that are nothing but a name.
+    ///
+    /// At `<?name?>` libxml2 hands on no data, and the parser of swift-corelibs-foundation 6.3 takes the length of it: that
+    /// ends the process.
+    private static func withSpacedInstructions(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var copied = 0
+        var rest = text[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[start...]
+            guard let mark = closed.first(where: { rest.starts(with: $0.begin) }) else {
+                rest = rest.dropFirst()
+                continue
+            }
+            rest = rest.dropFirst(mark.begin.count)
+            guard let end = rest.firstRange(of: mark.end) else { break }
+            if mark.isInstruction, !rest[..<end.lowerBound].contains(where: isSpace) {
+                result += text[copied..<end.lowerBound] + CollectionOfOne(UInt8(ascii: " "))
+                copied = end.lowerBound
+            }
+            rest = rest[end.upperBound...]
+        }
+        return copied == 0 ? text : result + text[copied...]
+    }
+
+    /// What runs to its own end mark, whatever stands in it.
+    private static let closed: [(begin: [UInt8], end: [UInt8], isInstruction: Bool)] = [
+        (Array("<?".utf8), Array("?>".utf8), true),
+        (Array("<!--".utf8), Array("-->".utf8), false),
+        (Array("<![CDATA[".utf8), Array("]]>".utf8), false),
+    ]
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D

@@ -12,8 +12,10 @@ struct ReadBank: ParsableCommand {
         shouldDisplay: false
     )
 
-    /// Unit: bytes.
-    private static let memory: rlim_t = 256 << 20
+    /// Unit: bytes that are written to; with some 30 MiB of the program and its libraries that is 256 MiB.
+    private static let memory: rlim_t = 224 << 20
+    /// Unit: bytes of addresses; most of them are libraries, and room that glibc sets aside for threads.
+    private static let addresses: rlim_t = 1 << 30
     /// Unit: seconds.
     private static let processor: rlim_t = 10
 
@@ -29,6 +31,9 @@ struct ReadBank: ParsableCommand {
         let file = try Self.input()
         let report = BankReport(file, format, settings, vocabulary: vocabulary, by: SystemCryptography())
         try report.send { try FileHandle.standardOutput.write(contentsOf: $0) }
+        // At once: to go on to the main thread may take one thread more, and where the limits leave no room for it libdispatch
+        // sleeps for seconds.
+        Foundation.exit(0)
     }
 
     /// By itself, so that nothing else of it stays in memory.
@@ -42,7 +47,8 @@ struct ReadBank: ParsableCommand {
             var limit = rlimit(rlim_cur: value, rlim_max: value)
             _ = unsafe setrlimit(Int32(resource.rawValue), &limit)
         }
-        set(RLIMIT_AS, memory)
+        set(RLIMIT_DATA, memory)
+        set(RLIMIT_AS, addresses)
         set(RLIMIT_CPU, processor)
         set(RLIMIT_CORE, 0)
         set(RLIMIT_FSIZE, 0)

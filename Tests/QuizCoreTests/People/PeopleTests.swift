@@ -45,6 +45,7 @@ import Testing
         let code = EntryCode(hash: Array(0..<32))
         let typed = code.text.lowercased().replacing("0", with: "o").replacing("1", with: "l").replacing("-", with: " ")
         #expect(EntryCode(typed) == code)
+        #expect(EntryCode("\r\n" + code.text + "\r\n") == code)
         #expect(code.letters.count == 26)
         #expect(EntryCode(String(code.letters.dropLast())) == nil)
     }

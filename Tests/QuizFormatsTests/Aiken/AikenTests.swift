@@ -43,6 +43,11 @@ struct AikenTests {
             ("Ai?\nA. một\nB. hai\nANSWER: C", ["4:1: the answer C is not among the options"]),
             ("Ai?\nA. một\nB. hai\nANSWER: A, B", ["4:1: 'ANSWER:' needs just one letter"]),
             ("Ai?\nA. một\nB. hai\nANSWER:", ["4:1: 'ANSWER:' needs just one letter"]),
+            // Two letters in upper case.
+            ("Ai?\nA. một\nB. hai\nANSWER: ß", ["4:1: 'ANSWER:' needs just one letter"]),
+            ("Ai?\nA. một\nB. hai\nANSWER: ﬁ", ["4:1: 'ANSWER:' needs just one letter"]),
+            // Line ends as editors count them.
+            ("Ai\u{B}?\r\nA. một\u{C}\rB. hai\nANSWER: C", ["4:1: the answer C is not among the options"]),
             ("Ai?\nA. một\nANSWER: A", ["2:1: this question has only one option"]),
             ("Ai?\nANSWER: A", ["2:1: a line 'ANSWER:' without options"]),
             ("Ai?\nA. một\nC. hai\nANSWER: A", ["3:1: option C stands where B belongs"]),

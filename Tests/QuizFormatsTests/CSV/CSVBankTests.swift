@@ -46,6 +46,13 @@ struct CSVBankTests {
         #expect(bank.faults.allSatisfy { $0.message.en.contains("cells") })
     }
 
+    @Test func moreRowsThanASheetHasAreRefused() throws {
+        let most = CSVBank.maximumRows
+        let bank = try read("Câu hỏi,A\nx,1\n" + String(repeating: "\n", count: most))
+        #expect(bank.faults.map(place) == [[most, 1]])
+        #expect(try read("Câu hỏi,A\nx,1\n" + String(repeating: "\n", count: most - 2)).faults == [])
+    }
+
     @Test func otherEncodingsAreRefused() throws {
         let bytes = Array("Câu hỏi,A\n".utf8) + [0xE2, 0x28]
         #expect(

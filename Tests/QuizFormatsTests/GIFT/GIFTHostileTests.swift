@@ -56,6 +56,26 @@ struct GIFTHostileTests {
         }
     }
 
+    @Test(
+        arguments: [
+            "Q {~%99999999999999999%a ~%50%b ~%-100%c}", "Q {=a ~%99999999999999999%b}",
+            "Q {#=%99999999999999999%3 =%50%4}", "Q {%99999999999999999%a =b}",
+        ]
+    )
+    func weightsBeyondAllNumbersAreNone(_ text: String) {
+        let bank = GIFT.read(Array(text.utf8))
+        #expect(bank.questions.count + bank.faults.count > 0)
+        #expect(!told(bank.notices).contains { $0.contains("99999999") })
+    }
+
+    @Test func aFaultShowsNoHiddenCharacters() {
+        let faults = told(GIFT.read(Array("Q {#3\u{0}^\u{202E}}".utf8)).faults)
+        #expect(
+            faults.count == 1 && faults.contains { $0.contains("'3\u{FFFD}^\u{FFFD}' is no numeric answer") },
+            "\(faults)"
+        )
+    }
+
     @Test func aMegabyteOfBracesIsOneFault() {
         let bank = GIFT.read(Array(repeating: UInt8(ascii: "{"), count: 1 << 20))
         #expect(told(bank.faults).map { $0.prefix(28) } == ["1:1: this { is not closed by"])

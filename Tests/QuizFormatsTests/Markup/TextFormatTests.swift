@@ -42,7 +42,10 @@ struct TextFormatTests {
         }
     }
 
-    @Test(arguments: ["<", "<a ", "<a='", "<!--", "<script>", "&", "&a", "*a", "[", "**", "<sup>x", "<ol><li>", "<td>"])
+    @Test(arguments: [
+        "<", "<a ", "<a='", "<!--", "<script>", "&", "&a", "*a", "*a _b `c ", "*a* _b_ ", "[", "[a ![b ", "[a](b) ",
+        "**", "<sup>x", "<ol><li>", "<td>",
+    ])
     func muchOfOneThingIsReadInTime(_ sign: String) {
         let text = String(repeating: sign, count: (1 << 17) / sign.utf8.count)
         for format in TextFormat.allCases {

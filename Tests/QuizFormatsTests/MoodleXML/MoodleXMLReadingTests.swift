@@ -171,6 +171,22 @@ struct MoodleXMLReadingTests {
         #expect(faults.count == 1 && faults[0].contains(expected), "\(faults)")
     }
 
+    @Test(arguments: ["1e300", "-1e300", "nan", "inf", "99999999999999999999"])
+    func weightsBeyondAllNumbersAreNone(_ weight: String) {
+        let answers = Self.answer(weight, "a") + Self.answer("50", "b") + Self.answer("0", "c")
+        let questions = [
+            Self.question("multichoice", "Ai?", answers + "<single>0</single>"),
+            Self.question("multichoice", "Ai?", answers + "<single>1</single>"),
+            Self.question("numerical", "Mấy?", Self.answer(weight, "1")),
+            Self.question("shortanswer", "Ai?", answers), Self.question("ordering", "Xếp?", answers),
+            Self.question("cloze", "x {1:MR:%\(weight)%a~%50%b} {1:NM:%\(weight)%1}", ""),
+        ]
+        for question in questions {
+            let bank = read(question)
+            #expect(bank.questions.count + bank.faults.count > 0)
+        }
+    }
+
     @Test func everyPrefixAndHostileGapsAreToldInTime() throws {
         let whole = Array(MoodleXML.write(try Shipped.bank(Shipped.banks[0])).text.utf8.prefix(4_000))
         for count in stride(from: 0, to: whole.count, by: 7) {

@@ -27,6 +27,10 @@ struct SheetTests {
         ["No.", "Question Text", "Answer 1", "Answer 2", "Correct Answer"],
         ["STT", "Câu hỏi", "Phương án", "", "Key"],
         ["x", "Prompt", "Lựa chọn 1", "Lựa chọn 2", "Đáp án (A/B/C/D)"],
+        ["x", "question", "option1", "option2", "answer"],
+        ["x", "questionText", "optionA", "optionB", "correctAnswer"],
+        ["x", "question_text", "choice_1", "choice_2", "correct_option"],
+        ["STT", "Câu hỏi", "PA1", "PA2", "ĐÁP ÁN (1-4)"],
     ])
     func headingsAreKnownInManyForms(_ heading: [String]) throws {
         let question = try question(heading, ["1", "Hỏi?", "một", "hai", "B"])

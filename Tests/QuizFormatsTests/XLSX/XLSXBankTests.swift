@@ -102,6 +102,29 @@ struct XLSXBankTests {
         #expect(try fixture.read().faults.first?.message.en.contains("no sheet") == true)
     }
 
+    /// Else a large one could be read as often as it has names.
+    @Test func twoSheetsOfOnePartAreRefused() throws {
+        var fixture = WorkbookFixture("")
+        let sheets = (1...2).map { "<sheet name=\"Bank\" sheetId=\"\($0)\" r:id=\"rId1\"/>" }
+        fixture.parts["xl/workbook.xml"] =
+            "<workbook xmlns=\"\(WorkbookFixture.namespace)\" xmlns:r=\"\(WorkbookFixture.relations)\">"
+            + "<sheets>\(sheets.joined())</sheets></workbook>"
+        #expect(try fixture.read().faults.first?.message.en.contains("two sheets are") == true)
+    }
+
+    @Test func mergedCellsBeyondTheGridAreLeft() throws {
+        let heading = "<row r=\"1\">\(text("A1", "Câu hỏi"))\(text("B1", "Chủ đề"))</row>"
+        let rows = (2...9).map {
+            "<row r=\"\($0)\">\(text("A\($0)", "?"))\($0.isMultiple(of: 8) ? text("B\($0)", "ma-doc") : "")</row>"
+        }
+        var fixture = WorkbookFixture(heading + rows.joined(), hasHeading: false)
+        let areas = (2...12).map { "<mergeCell ref=\"B\($0):B1048576\"/>" }
+        fixture.behindRows = "<mergeCells>\(areas.joined())</mergeCells>"
+        // Five of the whole height are more than four columns can have: that of row 8 is not looked at.
+        let topics = try fixture.read().questions.map { $0["topic"]?.scalar != nil }
+        #expect(topics == [false, false, false, false, false, false, true, false])
+    }
+
     @Test func aMergedTopicHoldsForAllItsRows() throws {
         let heading = "<row r=\"1\">\(text("A1", "Chủ đề"))\(text("B1", "Câu hỏi"))\(text("C1", "A"))</row>"
         let rows = (2...5).map {

@@ -105,6 +105,13 @@ struct MarkupTests {
         #expect(fault.line >= 0)
     }
 
+    /// Each was the end of the process: libxml2 hands on no data there.
+    @Test func instructionsWithoutContentAreRead() throws {
+        let root = try read("<?x?>\n<a><?y?>b<?z c?><!-- <?d?> --><![CDATA[<?e?>]]><?f?></a><?g?>")
+        #expect(root.text == "b<?e?>")
+        #expect(try fault("<?x?>\n<a><?y?").line == 2)
+    }
+
     @Test func aCutDocumentIsRefusedAtEveryByte() throws {
         let whole = Array("<?xml version='1.0'?><a b='c'>đ&amp;<![CDATA[x]]><!-- y --><d/></a>".utf8)
         #expect(try MarkupDocument.read(whole).children.count == 1)

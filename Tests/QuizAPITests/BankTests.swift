@@ -32,7 +32,8 @@ struct BankTests {
         return try TestServer(store)
     }
 
-    @Test(arguments: BankFormat.allCases.filter(\.isWritten)) func everyFormatComesAsAFile(_ format: BankFormat) async throws {
+    @Test(arguments: BankFormat.allCases.filter(\.isWritten))
+    func everyFormatComesAsAFile(_ format: BankFormat) async throws {
         let reply = try await server().get("/api/v1/banks/b?format=\(format.rawValue)")
         #expect(reply.status == 200)
         #expect(reply.headers[.contentType] == format.mediaType)

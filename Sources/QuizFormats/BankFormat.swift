@@ -67,8 +67,8 @@ extension Bank {
         case .aiken: return Self.parts(Aiken.write(self), withoutImages)
         case .moodleXML: return Self.parts(MoodleXML.write(self, images: images))
         case .zip: return (BankPackage.write(self, images: images), [])
-        case .qti, .qti21: return Self.parts(try QTI.write(self, as: .v21), withoutImages)
-        case .qti30: return Self.parts(try QTI.write(self, as: .v30), withoutImages)
+        case .qti, .qti21: return try QTI.write(self, as: .v21, images: images)
+        case .qti30: return try QTI.write(self, as: .v30, images: images)
         case .docx: throw FormatRefusal.readOnly(format)
         }
     }
@@ -100,13 +100,6 @@ extension Bank {
         _ more: [Message] = []
     ) -> (bytes: [UInt8], notices: [Message]) {
         (Array(written.text.utf8), written.notices + more)
-    }
-
-    private static func parts(
-        _ written: (bytes: [UInt8], notices: [Message]),
-        _ more: [Message]
-    ) -> (bytes: [UInt8], notices: [Message]) {
-        (written.bytes, written.notices + more)
     }
 }
 

@@ -34,7 +34,7 @@ struct BankReportTests {
             case .moodleXML: [.message]
             case .aiken: Set(QuestionKind.allCases)
             }
-        let hasRoom = [.zip, .moodleXML].contains(format)
+        let hasRoom = [.zip, .moodleXML, .qti, .qti21, .qti30].contains(format)
         let expected = hasRoom ? bank.without(kinds) : bank.without(kinds).withoutImages
         // A bank file that names pictures is nothing without them.
         guard !expected.questions.isEmpty, format != .yaml || images.isEmpty else { return }
@@ -95,7 +95,7 @@ struct BankReportTests {
     @Test(
         arguments: [
             ("a.yaml", .yaml), ("A.YML", .yaml), ("a.b.xlsx", .xlsx), ("x.tsv", .csv), ("x.gift", .gift),
-            ("x.xml", .moodleXML), ("x.xml.qti", .qti), ("x.imscc", .qti),
+            ("x.xml", .moodleXML), ("x.zip", nil), ("x.xml.qti", .qti), ("x.imscc", .qti),
             ("x.txt", .gift), ("x.odt", nil), ("Đề.DOCX", .docx), ("x.doc", .docx), ("x", nil),
         ] as [(String, BankFormat?)]
     )

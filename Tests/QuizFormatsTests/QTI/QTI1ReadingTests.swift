@@ -287,7 +287,7 @@ struct QTI1ReadingTests {
             + "<itemfeedback ident=\"11_fb\"><material><mattext>Ừ</mattext></material></itemfeedback>"
         let text =
             Self.item("text_only_question", "Lời dẫn", "", "")
-            + Self.item("", "&lt;img src=\"a\"&gt; Ai?", Self.pick(), Self.condition(Self.equal("11")), rest)
+            + Self.item("", "&lt;img src=\"/a\"&gt; Ai?", Self.pick(), Self.condition(Self.equal("11")), rest)
         let notices = told(QTI.read(Array(Self.file(text).utf8)).notices)
         for words in [
             "is no question and is left out", "an image in the text", "for right and wrong",

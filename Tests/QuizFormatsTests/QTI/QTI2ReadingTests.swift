@@ -308,7 +308,8 @@ struct QTI2ReadingTests {
             + "<modalFeedback outcomeIdentifier=\"F\" identifier=\"bad\" showHide=\"show\">Sai rồi</modalFeedback>"
         let text = Self.item(
             Self.declared("single", "identifier", ["A"]) + always,
-            "<p>Xem <img src=\"a.png\"/> và <object data=\"b\" type=\"image/png\">c</object></p>" + Self.choice(),
+            "<p>Xem <img src=\"https://a.example/a.png\"/> và <object data=\"/b\" type=\"image/png\">c</object></p>"
+                + Self.choice(),
             Self.match + feedback
         )
         let bank = QTI.read(Array(text.utf8))

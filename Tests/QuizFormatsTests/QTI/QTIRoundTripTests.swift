@@ -4,18 +4,21 @@ import Testing
 
 /// What goes out as a package comes in again.
 struct QTIRoundTripTests {
-    private func comesBack(_ bank: Bank, _ version: QTIVersion) throws {
-        let written = try QTI.write(bank, as: version)
+    private func comesBack(_ bank: Bank, _ version: QTIVersion, _ images: [String: [UInt8]] = [:]) throws {
+        let written = try QTI.write(bank, as: version, images: images)
         let read = QTI.read(written.bytes)
         #expect(told(read.faults) == [] && told(read.notices) == [])
         #expect(written.notices.isEmpty)
-        let again = try read.bank(ImportSettings(), vocabulary: Shipped.vocabulary(), by: LibCrypto())
+        #expect(read.images == images)
+        let stock = ImageStock(files: read.images, by: LibCrypto())
+        let vocabulary = try Shipped.vocabulary()
+        let again = try read.bank(ImportSettings(), vocabulary: vocabulary, images: stock, by: LibCrypto())
         #expect(again == bank)
     }
 
     @Test(arguments: Shipped.banks, QTIVersion.allCases)
     func aShippedBankComesBackWhole(_ name: String, _ version: QTIVersion) throws {
-        try comesBack(Shipped.bank(name), version)
+        try comesBack(Shipped.bank(name), version, Shipped.images(name))
     }
 
     @Test(arguments: QTIVersion.allCases) func everyKindComesBack(_ version: QTIVersion) throws {

@@ -206,7 +206,7 @@ extension DocumentReader {
         if drawing.isEquation { paragraph?.paragraph.hasLostMath = true }
         guard drawing.isPicture else { return }
         for relation in drawing.relations.isEmpty ? [nil] : drawing.relations.map(Optional.some) {
-            paragraph?.paragraph.pictures.append(WordPicture(relation: relation, place: place))
+            paragraph?.paragraph.pictures.append(WordPicture(relation: relation, alt: drawing.alt, place: place))
         }
     }
 

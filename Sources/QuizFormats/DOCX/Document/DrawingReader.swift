@@ -9,6 +9,10 @@ struct DrawingReader {
     private(set) var isEquation = false
     /// Ids of the relations that lead to pictures.
     private(set) var relations: [String] = []
+    /// What it is said to show, else what it is called.
+    var alt: String { described ?? titled ?? "" }
+    private var described: String?
+    private var titled: String?
 
     var isOpen: Bool { depth > 0 }
 
@@ -30,7 +34,11 @@ struct DrawingReader {
         guard isPicture else { return }
         switch tag.name {
         case "blip": add(tag["embed"] ?? tag["link"])
-        case "imagedata": add(tag["id"])
+        case "imagedata":
+            add(tag["id"])
+            describe(nil, tag["title"])
+        case "docPr", "cNvPr": describe(tag["descr"], tag["title"])
+        case "shape": describe(tag["alt"], tag["title"])
         case "txbxContent": isBox = isBox == 0 ? depth : isBox
         case "OLEObject":
             let program = tag["ProgID"] ?? ""
@@ -51,6 +59,17 @@ struct DrawingReader {
         // A box with text only, or a formula, is no picture; a line or a shape is nothing that a question rests on.
         isPicture = isPicture && !isEquation && (!relations.isEmpty || !hasText)
         return true
+    }
+
+    /// The first that says anything: that of the drawing as a whole comes before those of its parts.
+    private mutating func describe(_ description: String?, _ title: String?) {
+        described = described ?? Self.line(description)
+        titled = titled ?? Self.line(title)
+    }
+
+    private static func line(_ text: String?) -> String? {
+        let words = text?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+        return words.isEmpty ? nil : words
     }
 
     /// Both branches of a drawing name the same picture.

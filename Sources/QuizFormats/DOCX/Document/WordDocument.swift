@@ -9,6 +9,8 @@ struct WordDocument {
 
     var blocks: [Block] = []
     var leftOut = WordLeftOut()
+    /// Where its pictures lie.
+    var parts: WordPictureParts?
 
     /// All paragraphs, those of tables too.
     var paragraphs: [WordParagraph] {
@@ -64,6 +66,8 @@ struct WordParagraph {
 struct WordPicture: Hashable, Sendable {
     /// Id of the relation of the main part that leads to the picture's own part; `nil` for a drawing without one.
     let relation: String?
+    /// On one line; empty where nothing is said.
+    let alt: String
     let place: SourcePlace
 }
 

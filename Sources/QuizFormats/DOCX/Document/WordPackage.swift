@@ -30,7 +30,9 @@ enum WordPackage {
         } catch {
             throw error.aboutFile
         }
-        return reader.document
+        var document = reader.document
+        document.parts = WordPictureParts(archive, relations)
+        return document
     }
 
     /// What is no archive, by its first bytes.

@@ -23,7 +23,10 @@ struct ExamQuestion {
     var source: [String] = []
     var difficulty: StatedText?
     var topic: String?
+    /// Of the question itself.
     var pictures: [WordPicture] = []
+    /// Of its options and of what follows them.
+    var otherPictures: [WordPicture] = []
     var hasLostMath = false
     /// What comes next belongs to this.
     var field: Field = .prompt
@@ -43,6 +46,10 @@ struct ExamQuestion {
     struct StatedText {
         let text: String
         let place: SourcePlace
+    }
+
+    mutating func take(_ more: [WordPicture]) {
+        if field == .prompt { pictures += more } else { otherPictures += more }
     }
 
     /// Whether another question may begin.

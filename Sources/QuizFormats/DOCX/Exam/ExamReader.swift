@@ -38,9 +38,10 @@ struct ExamReader {
         finish(isLast: true)
         answers.settle(&questions, &bank)
         let marks = MarkStatistics(questions)
+        var parts = document.parts
         for question in questions {
             var writer = QuestionWriter(question, marks)
-            guard writer.write(&bank, &leftOut) else { break }
+            guard writer.write(&bank, &leftOut, &parts) else { break }
         }
         leftOut.tell(&bank)
         if bank.questions.isEmpty, bank.faults.isEmpty { tellNothing() }
@@ -60,7 +61,7 @@ struct ExamReader {
     mutating func take(_ paragraph: WordParagraph) {
         for line in paragraph.lines where !line.isBlank { take(line) }
         guard !answers.isOpen else { return }
-        current?.pictures += paragraph.pictures
+        current?.take(paragraph.pictures)
         if paragraph.hasLostMath { current?.hasLostMath = true }
     }
 
@@ -89,7 +90,7 @@ struct ExamReader {
         for row in table.rows {
             let text = row.map { $0.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
             takeText(text.joined(separator: " | "), at: row.first?.paragraphs.first?.place ?? first.place)
-            current?.pictures += row.flatMap { $0.paragraphs.flatMap(\.pictures) }
+            current?.take(row.flatMap { $0.paragraphs.flatMap(\.pictures) })
             if row.contains(where: { $0.paragraphs.contains(where: \.hasLostMath) }) { current?.hasLostMath = true }
         }
     }

@@ -2,7 +2,7 @@ import QuizCore
 
 /// Turns a question of a document into one of the native format, once its key is clear.
 struct QuestionWriter {
-    private var draft: ExamQuestion
+    var draft: ExamQuestion
     private let marks: MarkStatistics
 
     init(_ draft: ExamQuestion, _ marks: MarkStatistics) {
@@ -11,9 +11,13 @@ struct QuestionWriter {
     }
 
     /// - Returns: False when there is no sense in going on.
-    mutating func write(_ bank: inout ForeignBank, _ leftOut: inout WordLeftOut) -> Bool {
-        tellPictures(&bank)
+    mutating func write(
+        _ bank: inout ForeignBank,
+        _ leftOut: inout WordLeftOut,
+        _ parts: inout WordPictureParts?
+    ) -> Bool {
         var question = frame()
+        showPicture(in: &question, &bank, &parts)
         judge()
         if draft.options.isEmpty {
             writeOpen(&question)
@@ -106,16 +110,6 @@ struct QuestionWriter {
             }
             return label.letter == option.letter + 1 && label.isUpper == option.isUpper && label.isUpper
         }
-    }
-
-    private func tellPictures(_ bank: inout ForeignBank) {
-        guard let first = draft.pictures.first else { return }
-        bank.notice(
-            first.place,
-            vi: draft.name.vi + "\(draft.pictures.count) hình ảnh bị bỏ qua; hãy xem câu còn đủ nghĩa không",
-            en: draft.name.en
-                + "\(draft.pictures.count) pictures are left out; see whether the question still makes sense"
-        )
     }
 }
 

@@ -36,6 +36,20 @@ struct WordSheet {
         }
         for fault in reader.bank.faults { bank.fault(place(fault), vi: fault.message.vi, en: fault.message.en) }
         for notice in reader.bank.notices { bank.notice(place(notice), vi: notice.message.vi, en: notice.message.en) }
+        tellPictures(&bank)
+    }
+
+    /// Cells are read as texts alone.
+    private func tellPictures(_ bank: inout ForeignBank) {
+        let pictures = table.rows.flatMap { $0.flatMap { $0.paragraphs.flatMap(\.pictures) } }
+        guard let first = pictures.first else { return }
+        bank.notice(
+            first.place,
+            vi:
+                "\(pictures.count) hình ảnh trong bảng câu hỏi bị bỏ qua; câu cần hình hãy viết ngoài bảng (“Câu 1. …”)",
+            en: "\(pictures.count) pictures in a table of questions are left out; write a question that needs one "
+                + "outside of the table, as 'Câu 1. …'"
+        )
     }
 
     private static func text(_ cell: WordTable.Cell) -> String {

@@ -28,8 +28,10 @@ struct QTIPackage {
                 en: "the archive holds no QTI questions; export the package again as QTI"
             )
         }
+        let all = Set(names)
         for (index, document) in documents.enumerated() {
             reader.file = document.name
+            reader.files = QTIFiles(all, of: document.name)
             do throws(Faults) {
                 try read(document, index + 1, &reader)
             } catch {

@@ -6,7 +6,15 @@ struct QTIReader {
     private var leftOut = LeftOut()
     /// Within a package, the name of the document that is being read.
     var file: String?
+    /// What the addresses in it lead to.
+    var files = QTIFiles()
+    private var images: PackagedImages?
     private var isFull = false
+
+    /// `archive`: `nil` for a document that comes alone.
+    init(_ archive: ZipArchive? = nil) {
+        images = archive.map { PackagedImages($0) }
+    }
 
     /// Reads whatever a document holds.
     mutating func read(_ root: MarkupElement, _ metadata: QTIMetadata) {
@@ -25,15 +33,38 @@ struct QTIReader {
     }
 
     private mutating func readItem(_ root: MarkupElement, _ metadata: QTIMetadata) {
-        var item = QTI2Item(root: root, metadata: metadata, file: file)
+        var item = QTI2Item(root: root, metadata: metadata, file: file, files: files)
         item.read()
-        take(item.questions, item.told)
+        take(Array(zip(item.questions, item.pictures)), item.told)
     }
 
-    mutating func take(_ questions: [ForeignQuestion], _ told: QTITold) {
+    /// Takes questions with what they show.
+    mutating func take(_ questions: [(ForeignQuestion, QTIShownPicture?)], _ told: QTITold) {
         bank.absorb(told.bank)
         for (thing, place) in told.lost { leftOut.add(thing, at: place) }
-        for question in questions where !isFull { isFull = !bank.add(question) }
+        for (question, picture) in questions where !isFull {
+            var question = question
+            if let picture { show(picture, in: &question) }
+            isFull = !bank.add(question)
+        }
+    }
+
+    private mutating func show(_ picture: QTIShownPicture, in question: inout ForeignQuestion) {
+        do throws(Faults) {
+            guard let name = try name(picture) else { return }
+            question.setImage(name, alt: picture.alt, at: picture.place)
+        } catch {
+            var told = QTITold(file: file)
+            for fault in error.faults { told.fault(picture.place, vi: fault.message.vi, en: fault.message.en) }
+            bank.absorb(told.bank)
+        }
+    }
+
+    private mutating func name(_ picture: QTIShownPicture) throws(Faults) -> String? {
+        switch picture.content {
+        case .bytes(let bytes): bank.addImage(named: "image", bytes)
+        case .entry(let entry): try images?.add(entry, to: &bank, at: picture.place)
+        }
     }
 
     mutating func finished() -> ForeignBank {

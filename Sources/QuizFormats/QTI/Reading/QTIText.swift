@@ -2,7 +2,7 @@ import QuizCore
 
 /// Plain texts out of the mark-up of items, and what went with it.
 ///
-/// Here, and nowhere else in QTI, images and other media are met.
+/// Here, and nowhere else in versions 2 and 3, images and other media are met.
 struct QTIText {
     /// Stands for a gap; private use, so that no honest text holds it.
     static let gap: Unicode.Scalar = "\u{F8FF}"
@@ -13,6 +13,9 @@ struct QTIText {
 
     private(set) var losses: Set<MarkupLoss> = []
     private(set) var hasFormula = false
+    /// Whether what is read is part of a question, which may show a picture; elsewhere pictures are lost.
+    var isPrompt = false
+    private var pictures: [QTIPicture] = []
 
     private var html = String.UnicodeScalarView()
     private var keptTexts: [String] = []
@@ -27,15 +30,33 @@ struct QTIText {
         keptTexts = []
         add(element, aside, isGap)
         let reading = TextFormat.html.read(String(html))
-        losses.formUnion(reading.losses)
+        lose(reading.losses)
         return restored(reading.text).trimmingSpaces
     }
 
     /// The text of mark-up that stands escaped in the XML.
-    mutating func read(_ text: String, as format: TextFormat) -> String {
+    mutating func read(_ text: String, as format: TextFormat, at place: SourcePlace) -> String {
         let reading = format.read(text)
-        losses.formUnion(reading.losses)
+        lose(reading.losses)
+        if isPrompt, reading.losses.contains(.image) {
+            pictures += HTMLImage.all(in: text).map { QTIPicture($0, at: place) }
+        }
         return reading.text.trimmingSpaces
+    }
+
+    /// A picture that stands for itself.
+    mutating func add(_ picture: QTIPicture) {
+        if isPrompt { pictures.append(picture) } else { losses.insert(.image) }
+    }
+
+    /// The pictures of what was read as a question since they were last taken.
+    mutating func takePictures() -> [QTIPicture] {
+        defer { pictures = [] }
+        return pictures
+    }
+
+    private mutating func lose(_ more: Set<MarkupLoss>) {
+        losses.formUnion(isPrompt ? more.subtracting([.image]) : more)
     }
 
     private mutating func add(
@@ -67,6 +88,7 @@ struct QTIText {
         case "math": hasFormula = true
         default: break
         }
+        if name == "img", isPrompt { pictures.append(QTIPicture(child)) }
         html += "<\(name)>".unicodeScalars
         guard !["br", "hr", "img"].contains(name) else { return }
         add(child, aside, isGap)

@@ -10,9 +10,9 @@ struct QTI1Document {
         for child in element.children {
             switch child.name {
             case "item":
-                var item = QTI1Item(root: child, category: category, file: reader.file)
+                var item = QTI1Item(root: child, category: category, file: reader.file, files: reader.files)
                 item.read()
-                reader.take(item.questions, item.told)
+                reader.take(item.questions.map { ($0, item.picture) }, item.told)
             case "assessment":
                 let title = (child["title"] ?? "").trimmingSpaces
                 if reader.bank.title == nil, !title.isEmpty { reader.bank.title = title }

@@ -3,7 +3,7 @@ import QuizCore
 extension QTI1Item {
     /// Fields to be filled in, each of which makes a question.
     mutating func readFields(_ responses: [MarkupElement], _ presentation: MarkupElement) {
-        var text = texts.read(presentation, withGaps: true)
+        var text = texts.readPrompt(presentation, withGaps: true)
         let gap = String(QTIText.gap)
         // A field behind the question is no gap in it.
         if responses.count == 1, text.hasSuffix(gap) { text = String(text.dropLast(gap.count)) }
@@ -94,7 +94,7 @@ extension QTI1Item {
     }
 
     mutating func readBlanks(_ responses: [MarkupElement], _ presentation: MarkupElement) {
-        let text = texts.read(presentation)
+        let text = texts.readPrompt(presentation)
         var gaps: [(response: MarkupElement, range: Range<String.Index>)] = []
         for response in responses {
             let name = "[" + (response.first("material").map { texts.read($0) } ?? texts.read(response)) + "]"

@@ -116,7 +116,7 @@ extension QTI1Item {
                 en: "this item has several responses with options of their own; make each a question"
             )
         }
-        var question = begin(texts.read(presentation))
+        var question = begin(texts.readPrompt(presentation))
         var pairs: [DocumentNode] = []
         var used: Set<String> = []
         for (response, options) in zip(responses, sets) {

@@ -39,7 +39,6 @@ extension QTI1Item {
             told.lose(.name, at: root.place)
         }
         told.tell(texts.texts, at: root.place)
-        if texts.hasImage { told.lose(.image, at: root.place) }
         if texts.hasMedia { told.lose(.media, at: root.place) }
     }
 

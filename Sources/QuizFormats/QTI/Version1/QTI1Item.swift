@@ -5,17 +5,21 @@ struct QTI1Item {
     let root: MarkupElement
     let category: [String]
     let file: String?
+    let files: QTIFiles
     let program: QTI1Program
     /// What `<fieldlabel>` names.
     let fields: [String: String]
     var questions: [ForeignQuestion] = []
+    /// What all of them show.
+    private(set) var picture: QTIShownPicture?
     var told: QTITold
     var texts = QTI1Texts()
 
-    init(root: MarkupElement, category: [String], file: String?) {
+    init(root: MarkupElement, category: [String], file: String?, files: QTIFiles) {
         self.root = root
         self.category = category
         self.file = file
+        self.files = files
         told = QTITold(file: file)
         program = QTI1Program(root)
         var fields: [String: String] = [:]
@@ -45,6 +49,7 @@ struct QTI1Item {
             )
         }
         read(responses, in: presentation)
+        picture = told.picture(among: texts.takePictures(), in: files)
         finish()
     }
 
@@ -55,7 +60,7 @@ struct QTI1Item {
         } else if responses.count > 1, isPicking {
             readMatching(responses, presentation)
         } else if isPicking {
-            var question = begin(texts.read(presentation))
+            var question = begin(texts.readPrompt(presentation))
             let isRead =
                 responses[0].isCardinality("ordered")
                 ? readOrder(responses[0], &question) : readChoice(responses[0], &question)

@@ -1,7 +1,6 @@
 /// Texts of version 1.2, which stand in `<material>` in several wrappings.
 struct QTI1Texts {
     private(set) var texts = QTIText()
-    private(set) var hasImage = false
     private(set) var hasMedia = false
 
     /// All that is said in an element; each response in it becomes a gap if `withGaps`, else it is left out.
@@ -9,6 +8,17 @@ struct QTI1Texts {
         var lines = [""]
         collect(element, withGaps, &lines)
         return lines.map(\.trimmingSpaces).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// The same of what a question asks, which may show a picture.
+    mutating func readPrompt(_ element: MarkupElement, withGaps: Bool = false) -> String {
+        texts.isPrompt = true
+        defer { texts.isPrompt = false }
+        return read(element, withGaps: withGaps)
+    }
+
+    mutating func takePictures() -> [QTIPicture] {
+        texts.takePictures()
     }
 
     static func isResponse(_ element: MarkupElement) -> Bool {
@@ -26,7 +36,7 @@ struct QTI1Texts {
             case "material": collect(child, withGaps, &lines)
             case "mattext", "matemtext", "mat_formattedtext": add(text(child), &lines)
             case "matbreak": lines.append("")
-            case "matimage": hasImage = true
+            case "matimage": texts.add(QTIPicture(child))
             case "mataudio", "matvideo", "matapplet", "matapplication": hasMedia = true
             case _ where Self.isResponse(child):
                 if withGaps { add(String(QTIText.gap), &lines) }
@@ -46,10 +56,10 @@ struct QTI1Texts {
         let text = element.text.replacing(String(QTIText.gap), with: "")
         switch (element["texttype"] ?? element["type"])?.lowercased() {
         case "text/plain": return text.trimmingSpaces
-        case "text/html", "text/xhtml", "html", "text/rtf": return texts.read(text, as: .html)
+        case "text/html", "text/xhtml", "html", "text/rtf": return texts.read(text, as: .html, at: element.place)
         default:
             // Without a type it is plain by the standard, and HTML by the habit of many programs.
-            return texts.read(text, as: .moodle)
+            return texts.read(text, as: .moodle, at: element.place)
         }
     }
 }

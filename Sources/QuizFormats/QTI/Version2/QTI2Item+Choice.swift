@@ -28,7 +28,7 @@ extension QTI2Item {
         if let channel = QTIMessage.channel(of: interaction) {
             return readMessage(interaction, response, channel, &question)
         }
-        let whole = texts.read(interaction) { $0.name == "prompt" || Self.isAside($0) }
+        let whole = readPrompt(interaction) { $0.name == "prompt" || Self.isAside($0) }
         if case .scalar(let prompt, _)? = question["prompt"]?.content {
             question.set(
                 "prompt",

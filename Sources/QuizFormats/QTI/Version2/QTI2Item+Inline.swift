@@ -8,11 +8,12 @@ extension QTI2Item {
     mutating func readInline(_ body: MarkupElement) {
         let isInteraction = Self.isInteraction
         let isUnit: (MarkupElement) -> Bool = { $0.classes.contains(Self.unitClass) }
-        let text = texts.read(
+        let text = readPrompt(
             body,
             aside: { isUnit($0) || (Self.isAside($0) && !isInteraction($0)) },
             isGap: isInteraction
         )
+        let shown = texts.takePictures()
         let interactions = body.outermost(isInteraction)
         let gaps = QTIGaps(text)
         guard gaps.count == interactions.count, let prompts = gaps.prompts() else {
@@ -36,7 +37,7 @@ extension QTI2Item {
                 ? readInlineChoice(interaction, response, &question)
                 : response.isNumber
                     ? readNumber(response, unit: unit, &question) : readWords(response, &question)
-            if isRead { questions.append(question) }
+            if isRead { add(question, showing: shown) }
         }
     }
 

@@ -60,7 +60,7 @@ extension QTI2Item {
         let isChoice: (MarkupElement) -> Bool = {
             ["gapText", "gapImg", "prompt"].contains($0.name) || Self.isAside($0)
         }
-        let text = texts.read(interaction, aside: isChoice) { $0.name == "gap" }
+        let text = readPrompt(interaction, aside: isChoice) { $0.name == "gap" }
         let gaps = interaction.all("gap")
         guard interaction.all("gapImg").isEmpty, let (intro, sentences) = QTIGaps(text).sentences(),
             sentences.count == gaps.count

@@ -5,10 +5,13 @@ struct QTI2Item {
     let root: MarkupElement
     let metadata: QTIMetadata
     let file: String?
+    let files: QTIFiles
     let declarations: [String: QTI2Declaration]
     /// `nil` if the processing is not understood.
     let program: QTI2Program?
     var questions: [ForeignQuestion] = []
+    /// What each of them shows.
+    private(set) var pictures: [QTIShownPicture?] = []
     var told: QTITold
     var texts = QTIText()
 
@@ -18,10 +21,11 @@ struct QTI2Item {
     ]
     private static let inlines: Set<String> = ["textEntryInteraction", "inlineChoiceInteraction"]
 
-    init(root: MarkupElement, metadata: QTIMetadata, file: String?) {
+    init(root: MarkupElement, metadata: QTIMetadata, file: String?, files: QTIFiles) {
         self.root = root
         self.metadata = metadata
         self.file = file
+        self.files = files
         told = QTITold(file: file)
         let responses = root.children("responseDeclaration").map(QTI2Declaration.init)
         declarations = Dictionary(responses.map { ($0.id, $0) }) { first, _ in first }
@@ -78,17 +82,38 @@ struct QTI2Item {
     }
 
     private mutating func readBlocks(_ body: MarkupElement, _ interactions: [MarkupElement]) {
-        let intro = texts.read(body, aside: Self.isAside)
+        let intro = readPrompt(body, aside: Self.isAside)
+        let shared = texts.takePictures()
         let areAlone = interactions.count == 1
         for (index, interaction) in interactions.enumerated() {
-            let own = interaction.first("prompt").map { texts.read($0, aside: Self.isAside) } ?? ""
+            let own = interaction.first("prompt").map { readPrompt($0, aside: Self.isAside) } ?? ""
             guard areAlone || !own.isEmpty else { return tellUnasked(interaction) }
             // Some programs say the question in both places.
             let prompt = [intro, intro == own ? "" : own].filter { !$0.isEmpty }.joined(separator: "\n")
             let place = interaction.first("prompt")?.place ?? interaction.place
             var question = begin(prompt, at: place, number: areAlone ? nil : index + 1)
-            if read(interaction, &question) { questions.append(question) }
+            if read(interaction, &question) {
+                add(question, showing: shared + texts.takePictures())
+            } else {
+                _ = texts.takePictures()
+            }
         }
+    }
+
+    mutating func add(_ question: ForeignQuestion, showing all: [QTIPicture]) {
+        questions.append(question)
+        pictures.append(told.picture(among: all, in: files))
+    }
+
+    /// A text that is part of a question, which may show a picture.
+    mutating func readPrompt(
+        _ element: MarkupElement,
+        aside: (MarkupElement) -> Bool,
+        isGap: (MarkupElement) -> Bool = { _ in false }
+    ) -> String {
+        texts.isPrompt = true
+        defer { texts.isPrompt = false }
+        return texts.read(element, aside: aside, isGap: isGap)
     }
 
     private mutating func read(_ interaction: MarkupElement, _ question: inout ForeignQuestion) -> Bool {

@@ -4,15 +4,18 @@ import QuizCore
 struct QTIItemWriter {
     let version: QTIVersion
     let language: String
+    /// The address of the question's picture, seen from the item; `nil` if it goes without.
+    let picture: String?
     var xml: QTIXML
 
     static let response = "RESPONSE"
     private static let feedback = "FEEDBACK"
     private static let explanation = "explanation"
 
-    init(version: QTIVersion, language: String) {
+    init(version: QTIVersion, language: String, picture: String?) {
         self.version = version
         self.language = language
+        self.picture = picture
         xml = QTIXML(version: version)
     }
 
@@ -44,12 +47,25 @@ struct QTIItemWriter {
         declare(question.body)
         declareOutcomes(hasFeedback: !feedback.isEmpty)
         xml.begin("itemBody")
+        writePicture(question.image)
         write(question.body, prompt: question.prompt)
         xml.end()
         process(question.body)
         if !feedback.isEmpty { write(feedback: feedback) }
         xml.end()
         return xml.text
+    }
+
+    /// In a paragraph before all else: within the prompt it could stand between words.
+    private mutating func writePicture(_ image: Image?) {
+        guard let image, let picture else { return }
+        let tag = xml.inline(
+            "img",
+            [
+                "src": picture, "alt": image.alt, "width": "\(image.facts.width)", "height": "\(image.facts.height)",
+            ]
+        )
+        xml.element("p", markup: tag)
     }
 
     private mutating func declareOutcomes(hasFeedback: Bool) {

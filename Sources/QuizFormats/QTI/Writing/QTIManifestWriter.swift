@@ -3,6 +3,8 @@ import QuizCore
 /// Writes the manifest of a package, with what QTI itself has no room for as keywords of LOM.
 struct QTIManifestWriter {
     let version: QTIVersion
+    /// Paths of the pictures that the package holds, by the names of their files.
+    let pictures: [String: String]
 
     func text(_ bank: Bank, _ files: [String]) -> String {
         // The manifest has one form of names in both versions.
@@ -74,6 +76,7 @@ struct QTIManifestWriter {
         writeKind(question, &xml)
         xml.end()
         xml.element("file", ["href": file])
+        if let picture = question.image.flatMap({ pictures[$0.file] }) { xml.element("file", ["href": picture]) }
         xml.end()
     }
 

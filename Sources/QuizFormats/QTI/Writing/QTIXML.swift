@@ -5,7 +5,7 @@ struct QTIXML {
     private var open: [String] = []
 
     /// Elements of HTML, which have one name in both versions.
-    private static let html: Set<String> = ["p", "span", "div", "br"]
+    private static let html: Set<String> = ["p", "span", "div", "br", "img"]
 
     init(version: QTIVersion) {
         self.version = version

@@ -20,7 +20,11 @@ enum MarkupCheck {
 
     static func html(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
-        for format in [TextFormat.html, .moodle] { check(format.read(text), of: text) }
+        for format in [TextFormat.html, .moodle] {
+            let reading = format.read(text)
+            check(reading, of: text)
+            demand(!reading.text.contains("\n\n\n") || text.contains("\n\n\n"), "empty lines pile up")
+        }
     }
 
     static func markdown(_ bytes: [UInt8]) {
@@ -33,6 +37,5 @@ enum MarkupCheck {
     private static func check(_ reading: PlainReading, of text: String) {
         let most = text.utf8.count * 6 + 16
         demand(reading.text.utf8.count <= most, "\(text.utf8.count) bytes became \(reading.text.utf8.count)")
-        demand(!reading.text.contains("\n\n\n") || text.contains("\n\n\n"), "empty lines pile up")
     }
 }

@@ -110,6 +110,9 @@ struct MarkupText {
     /// At `<?name?>` libxml2 hands on no data, and the parser of swift-corelibs-foundation 6.3 takes the length of it: that
     /// ends the process.
     private static func withSpacedInstructions(_ text: [UInt8]) -> [UInt8] {
+        // Most documents have none behind their declaration.
+        let hasSome = zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "<") && $1 == UInt8(ascii: "?") }
+        guard hasSome else { return text }
         var result: [UInt8] = []
         var copied = 0
         var rest = text[...]

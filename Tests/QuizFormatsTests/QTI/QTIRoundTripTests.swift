@@ -26,6 +26,27 @@ struct QTIRoundTripTests {
         try comesBack(Bank(yaml: Array(manyKinds.utf8), vocabulary: Shipped.vocabulary()), version)
     }
 
+    @Test(arguments: QTIVersion.allCases) func twoOptionsThatReadLikeAStatementStayTwoOptions(
+        _ version: QTIVersion
+    ) throws {
+        let yaml = """
+            bank: b
+            title: B
+            language: vi
+            licence: CC0-1.0
+            questions:
+              - id: q
+                topic: mat-khau
+                difficulty: easy
+                groups: [thcs]
+                kind: single
+                prompt: Câu nào hợp với chỗ trống?
+                options: [{ text: Đúng }, { text: Sai, correct: true }]
+
+            """
+        try comesBack(Bank(yaml: Array(yaml.utf8), vocabulary: Shipped.vocabulary()), version)
+    }
+
     @Test(arguments: QTIVersion.allCases) func spacesAndMarkUpInTextsComeBack(_ version: QTIVersion) throws {
         let frame = "topic: mat-khau, difficulty: easy, groups: [thcs]"
         let yaml = """

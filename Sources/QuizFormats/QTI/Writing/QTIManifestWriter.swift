@@ -65,6 +65,10 @@ struct QTIManifestWriter {
         for tag in MoodleTags.texts(of: question, isAsIs: false) where !tag.hasPrefix("pinned:") {
             writeString("imsmd:keyword", tag, nil, &xml)
         }
+        // Two options may read like a statement's, and would be taken for those.
+        if case .choice(let choice) = question.body, choice.kind == .single, choice.options.count == 2 {
+            writeString("imsmd:keyword", "kind:single", nil, &xml)
+        }
         xml.end()
         xml.begin("imsmd:educational")
         xml.begin("imsmd:difficulty")

@@ -49,12 +49,7 @@ enum MarkupFault: Error {
     private static func malformed(_ place: SourcePlace, _ code: Int, in text: MarkupText) -> Faults {
         switch code {
         case 26, 27: undeclaredEntity(place, in: text)
-        case 9:
-            Faults(
-                place,
-                vi: "có ký tự điều khiển không được phép trong XML; hãy xóa ký tự đó",
-                en: "there is a control character that XML does not allow; delete it"
-            )
+        case 9: control(place)
         case endOfDocument:
             Faults(
                 place,
@@ -80,6 +75,14 @@ enum MarkupFault: Error {
                 en: "not well-formed XML (libxml2 code \(code)); export the file again"
             )
         }
+    }
+
+    static func control(_ place: SourcePlace) -> Faults {
+        Faults(
+            place,
+            vi: "có ký tự điều khiển không được phép trong XML; hãy xóa ký tự đó",
+            en: "there is a control character that XML does not allow; delete it"
+        )
     }
 
     private static func undeclaredEntity(_ place: SourcePlace, in text: MarkupText) -> Faults {

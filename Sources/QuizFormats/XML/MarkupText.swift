@@ -15,6 +15,7 @@ struct MarkupText {
             )
         }
         var text = try Self.decoded(bytes)
+        try Self.refuseZero(text)
         try Self.takeDeclaration(&text, isUTF16: Self.isUTF16(bytes))
         if let place = Self.documentType(in: text) {
             throw Faults(
@@ -51,6 +52,14 @@ struct MarkupText {
             throw encoding(vi: "UTF-16 bị hỏng", en: "damaged UTF-16")
         }
         return Array(text.utf8)
+    }
+
+    /// A zero is no character of XML, and at the beginning it makes libxml2 2.9 guess at UCS-4, which ends the process.
+    private static func refuseZero(_ text: [UInt8]) throws(Faults) {
+        guard let zero = text.firstIndex(of: 0) else { return }
+        let line = text[..<zero].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let column = String(decoding: line.last ?? [], as: UTF8.self).count + 1
+        throw MarkupFault.control(SourcePlace(line: max(1, line.count), column: column))
     }
 
     /// Checks the encoding that the declaration names and blanks the declaration, since the parser gets UTF-8.

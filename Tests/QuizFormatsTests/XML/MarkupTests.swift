@@ -112,6 +112,16 @@ struct MarkupTests {
         #expect(try fault("<?x?>\n<a><?y?").line == 2)
     }
 
+    /// Some of these were the end of the process: libxml2 takes them for UCS-4.
+    @Test(arguments: ["\0\0\0<a/>", "<\0\0\0a/>", "\0\0<\0a/>", "\0<\0\0a/>", "<a>\u{1EA1}\0</a>"])
+    func zerosAreRefused(_ text: String) throws {
+        let refusal = try fault(text).message.en
+        #expect(refusal.contains("control character") || refusal.contains("UTF-16"), "\(refusal)")
+        let long = String(repeating: "<", count: 50) + text
+        #expect(try fault(long).message.en.contains("control character"))
+        #expect(try fault("\n\u{1EA1}" + text).line == 2)
+    }
+
     @Test func aCutDocumentIsRefusedAtEveryByte() throws {
         let whole = Array("<?xml version='1.0'?><a b='c'>đ&amp;<![CDATA[x]]><!-- y --><d/></a>".utf8)
         #expect(try MarkupDocument.read(whole).children.count == 1)

@@ -77,8 +77,8 @@ extension Bank {
     package func refusal(as format: BankFormat) -> Message? {
         guard format == .yaml, !images.isEmpty else { return nil }
         return Message(
-            vi: "Ngân hàng “\(id)” có ảnh, một tệp YAML không chứa được; hãy lấy dạng zip.",
-            en: "The bank '\(id)' has pictures, which a YAML file cannot hold; take it as zip."
+            vi: "Ngân hàng “\(id)” có ảnh, một tệp YAML không chứa được; hãy lấy dạng zip (--format zip).",
+            en: "The bank '\(id)' has pictures, which a YAML file cannot hold; take it as zip (--format zip)."
         )
     }
 

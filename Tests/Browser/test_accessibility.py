@@ -76,7 +76,7 @@ def test_the_way_of_a_contestant(device, someone, contest, size, scheme):
     check(page, "result")
     page.locator("#result-board").click()
     expect(page.locator("#board > *").first).to_be_visible()
-    page.locator("details summary").click()
+    page.locator("details summary").first.click()
     check(page, "board")
 
 

@@ -176,7 +176,7 @@ def test_a_bank_is_downloaded_after_what_the_format_loses_was_told(page, staff):
 
 def test_a_file_of_an_unknown_kind_is_told_so(page, staff):
     sign_in(page, "/to-chuc/", staff)
-    page.set_input_files("#file", files=[{"name": "de.docx", "mimeType": "application/msword", "buffer": b"PK"}])
+    page.set_input_files("#file", files=[{"name": "de.odt", "mimeType": "application/msword", "buffer": b"PK"}])
     expect(page.locator("#import-problem")).to_contain_text(".xlsx")
 
 

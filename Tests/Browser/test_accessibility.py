@@ -82,7 +82,7 @@ def test_the_way_of_a_contestant(device, someone, contest, size, scheme):
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
-    for path, (user, password), name in (("/to-chuc/", staff, "organizer"), ("/dau-moi/", coordinator, "coordinator")):
+    for path, (user, password), name in (("/to-chuc/", staff, "organizer"), ("/to-chuc/ket-qua/", staff, "desk"), ("/dau-moi/", coordinator, "coordinator")):
         page = device(viewport=size, color_scheme=scheme).new_page()
         page.goto(path)
         check(page, f"{name}-sign-in")
@@ -94,6 +94,24 @@ def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
         check(page, name)
         if name == "organizer":
             check_import(page)
+        if name == "desk":
+            check_correction(page)
+
+
+def check_correction(page: Page) -> None:
+    """Every kind of correction has its own fields, and nothing is applied before it was looked at."""
+    for kind, field in (("keyCorrected", "#accept"), ("attemptVoided", "#given-back"), ("outage", "#from")):
+        page.locator("#kind").select_option(kind)
+        expect(page.locator(field)).to_be_visible()
+        check(page, f"desk-{kind}")
+    expect(page.locator("#apply")).to_be_hidden()
+    page.locator("#from").fill("2026-11-24T08:00")
+    page.locator("#to").fill("2026-11-24T09:00")
+    page.locator("#reason").fill("Mất điện")
+    page.locator("#correction [type=submit]").click()
+    expect(page.locator("#effect-heading")).to_be_focused()
+    expect(page.locator("#apply")).to_be_visible()
+    check(page, "desk-effect")
 
 
 def check_import(page: Page) -> None:

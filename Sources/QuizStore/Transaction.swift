@@ -78,6 +78,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
 }
 
 extension Query {

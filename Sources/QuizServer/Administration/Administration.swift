@@ -48,6 +48,7 @@ struct Administration: Sendable {
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .exportPrizes(let contest, let round, let format):
                 return try await exportPrizes(contest, round: round, format: format)
+            case .retention(let contest): return try await retention(of: contest)
             case .doctor: return try await doctor()
             }
         } catch let faults as Faults {

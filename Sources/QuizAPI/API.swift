@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+    & StatisticsStore & PrivacyStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -97,6 +97,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let images = ImageCache()
     let streams = StreamPlaces()
     let slowLane = SlowLane()
+    let challenges = ChallengeBook()
     let metrics: RequestMetrics
 
     package init(
@@ -146,6 +147,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addChallengeRoutes(to: &routes)
+        addOwnDataRoutes(to: &routes)
+        addPersonalDataRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

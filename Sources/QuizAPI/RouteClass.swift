@@ -52,10 +52,11 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         switch part {
         case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
-        case Word.registrations: .registration
+        case Word.registrations, Word.challenge: .registration
         case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
             Word.draws,
-            Word.contestants:
+            Word.contestants,
+            Word.dataRequests, Word.dataAccesses, Word.affected, Word.retention:
             .staff
         default: .contest
         }
@@ -97,5 +98,10 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let draws = Word("draws")
         static let contestants = Word("contestants")
         static let winners = Word("winners")
+        static let challenge = Word("challenge")
+        static let dataRequests = Word("data-requests")
+        static let dataAccesses = Word("data-accesses")
+        static let affected = Word("affected")
+        static let retention = Word("retention")
     }
 }

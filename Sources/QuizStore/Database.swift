@@ -13,6 +13,8 @@ package protocol Database: AnyObject {
     func execute(_ script: String) throws(DatabaseError)
     /// Brings the write-ahead log back into the database, where there is one.
     func checkpoint() throws(DatabaseError)
+    /// The same, and leaves nothing of what was in the log; refused while somebody reads from it.
+    func emptyLog() throws(DatabaseError)
     /// How the database would run a statement, a line a step.
     func plan(of sql: String) throws(DatabaseError) -> [String]
     /// What a check of the whole file finds; empty: nothing.

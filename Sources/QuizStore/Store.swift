@@ -11,6 +11,8 @@ package final class Store: Sendable {
     private let inbox: Inbox
     let writer: Writer
     private let now: @Sendable () -> Timestamp
+    /// Something was erased since the write-ahead log was emptied.
+    private let wipes = Atomic<Bool>(false)
     let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
 
     /// Opens the database, brings its schema up to date and builds the views.
@@ -56,6 +58,8 @@ package final class Store: Sendable {
                     await self.sealExpired()
                     await self.settlePredictions()
                     if turn % 4 == 0 { mark(self.writer.committedSequence) }
+                    if turn % 40 == 0 { await self.eraseDue() }
+                    await self.emptyLogIfDue()
                     turn += 1
                     try? await Task.sleep(for: .milliseconds(250))
                 }
@@ -64,6 +68,7 @@ package final class Store: Sendable {
             clock.cancel()
             await clock.value
         }
+        await emptyLogIfDue()
         mark(writer.committedSequence)
     }
 
@@ -86,6 +91,16 @@ package final class Store: Sendable {
         return try await Readers(count: 1) { try open(.reading) }.read { database throws(DatabaseError) in
             try database.check()
         }
+    }
+
+    /// Has the write-ahead log emptied as soon as nobody reads from it.
+    func wipe() {
+        wipes.store(true, ordering: .relaxed)
+    }
+
+    func emptyLogIfDue() async {
+        guard wipes.exchange(false, ordering: .relaxed) else { return }
+        if await !writer.emptyLog() { wipe() }
     }
 
     /// The server's clock.

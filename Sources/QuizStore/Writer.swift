@@ -68,6 +68,19 @@ package actor Writer {
         try? database.checkpoint()
     }
 
+    /// Brings the write-ahead log back and empties it, so that nothing erased stays in it.
+    ///
+    /// - Returns: `false` if somebody reads from it; then it is to be tried again.
+    package func emptyLog() -> Bool {
+        do {
+            try database.emptyLog()
+            batchesSinceCheckpoint = 0
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// What a check of the whole file finds.
     package func check() throws -> [String] {
         try database.check()

@@ -46,6 +46,7 @@ struct StubStore: Sendable {
     var onApply: (@Sendable (Correction, String, String) throws(StoreError) -> CorrectionOutcome)?
     var onGrant: (@Sendable (TimeGrant, String, String) throws(StoreError) -> Timestamp?)?
     var onAttemptsOf: (@Sendable (PublicID, String) throws(StoreError) -> [Attempt]?)?
+    var privacy = PrivacyHandlers()
     var onItemReport: (@Sendable (AttemptSelection, String) throws(StoreError) -> ItemReport)?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {

@@ -16,11 +16,13 @@ export let language = "vi";
 /** The decimal sign of the language. */
 export const decimal = () => (language === "vi" ? "," : ".");
 
-/** Vietnamese texts that a module brings along when it is fetched, and the name of their English, as in `texts.NAME.en.js`.
- * @param {Record<string, string>} more @param {string} name */
-export function addTexts(more, name) {
+/** Vietnamese texts that a module brings along when it is fetched, and the name of their English, as in `texts.NAME.en.js`;
+ * to be waited for by modules that come after ``useLanguage``. @param {Record<string, string>} more @param {string} name */
+export async function addTexts(more, name) {
+  const file = `texts.${name}.en.js`;
   Object.assign(vi, more);
-  english.add(`texts.${name}.en.js`);
+  english.add(file);
+  if (language === "en") Object.assign(texts, ...Object.values(await import(`./${file}`)));
 }
 
 /** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */

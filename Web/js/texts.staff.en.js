@@ -3,6 +3,7 @@
 export const enStaff = {
   "nav.contest": "Contest",
   "nav.label": "Staff pages",
+  "nav.personal": "Personal data",
   "nav.prizes": "Prizes",
   "nav.questions": "Questions",
   "nav.results": "Results",

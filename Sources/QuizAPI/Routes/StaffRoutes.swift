@@ -113,6 +113,7 @@ extension API {
         guard Authorization.allows(member, .exportResults, contest: contest.id, unitPath: nil) else {
             throw Problem.notFound
         }
+        try await note(.results, by: member, in: contest.id, request)
         return try await export(request, contest, unit: nil)
     }
 
@@ -200,6 +201,8 @@ extension API {
             parent = try await store.unit(code: above)?.parent
         }
         guard Authorization.allows(member, action, contest: contest.id, unitPath: path) else { throw Problem.notFound }
+        let kind: DataAccess.Kind = action == .seeParticipation ? .participation : .results
+        try await note(kind, by: member, in: contest.id, unit: unit.code, request)
         return (unit, contest)
     }
 }

@@ -17,6 +17,9 @@ package struct Contest: Hashable, Sendable {
     /// One board over all rounds; `nil`: none.
     package let cumulative: Cumulative?
     package let prizes: Prizes
+    package let registration: RegistrationRules
+    /// `nil`: who people are is kept until somebody erases it.
+    package let retention: Retention?
 
     package init(
         id: String,
@@ -29,7 +32,9 @@ package struct Contest: Hashable, Sendable {
         groups: [Group],
         prediction: PredictionQuestion?,
         cumulative: Cumulative? = nil,
-        prizes: Prizes = .none
+        prizes: Prizes = .none,
+        registration: RegistrationRules? = nil,
+        retention: Retention? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -42,6 +47,8 @@ package struct Contest: Hashable, Sendable {
         self.prediction = prediction
         self.cumulative = cumulative
         self.prizes = prizes
+        self.registration = registration ?? RegistrationRules(fields: .standard(for: rules.identity))
+        self.retention = retention
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

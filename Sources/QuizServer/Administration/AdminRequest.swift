@@ -16,6 +16,7 @@ enum AdminRequest: Codable, Sendable {
     case exportPrizes(contest: String, round: String?, format: String)
     case doctor(json: Bool)
     case backup(file: String, force: Bool)
+    case retention(contest: String?)
 
     /// A scrypt hash on its way: the password itself never travels.
     struct Secret: Codable, Sendable {

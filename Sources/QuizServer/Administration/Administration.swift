@@ -53,6 +53,7 @@ struct Administration: Sendable {
                 return try await exportPrizes(contest, round: round, format: format)
             case .doctor(let json): return await doctor(json: json)
             case .backup(let file, let force): return try await backUp(to: file, force: force)
+            case .retention(let contest): return try await retention(of: contest)
             }
         } catch let faults as Faults {
             return .faults(faults.faults)

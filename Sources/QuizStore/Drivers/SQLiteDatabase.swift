@@ -57,6 +57,10 @@ package final class SQLiteDatabase: Database {
         do { _ = try connection.checkpoint(truncate: false) } catch { throw DatabaseError(error) }
     }
 
+    package func emptyLog() throws(DatabaseError) {
+        do { try connection.emptyLog() } catch { throw DatabaseError(error) }
+    }
+
     package func plan(of sql: String) throws(DatabaseError) -> [String] {
         do { return try connection.plan(of: sql) } catch { throw DatabaseError(error) }
     }

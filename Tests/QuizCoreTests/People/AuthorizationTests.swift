@@ -18,6 +18,8 @@ struct AuthorizationTests {
         .seePrizes: [.admin, .organizer],
         .settlePrizes: [.admin, .organizer],
         .findContestants: [.admin, .organizer],
+        .handlePersonalData: [.admin, .organizer],
+        .seeDataAccess: [.admin, .organizer, .auditor],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
     ]
@@ -52,7 +54,7 @@ struct AuthorizationTests {
                 switch action {
                 case .seeBanks, .importBank: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants:
+                    .findContestants, .handlePersonalData, .seeDataAccess:
                     line.contest
                 case .seeParticipation, .exportUnitResults: line.unit
                 }

@@ -22,5 +22,6 @@ extension Query {
         .statisticsSitters, .tieDecision, .tieDecisionDelete, .tieDecisionPut, .tieDecisions, .tieDecisionsOfContest,
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
+        .contestIDs, .logExtent, .logLastTime,
     ]
 }

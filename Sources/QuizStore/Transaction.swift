@@ -80,6 +80,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case publicDrawRecorded = "draw.recorded"
     /// Somebody of the staff took a list of people.
     case listExported = "list.exported"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
 }
 
 extension Query {

@@ -3,12 +3,12 @@
 import { get } from "./api.js";
 import { byId, el } from "./dom.js";
 import { formatCount, formatShare } from "./format.js";
-import { addTexts, decimal, language, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, t, useLanguage } from "./i18n.js";
 import { wireFiles } from "./list-files.js";
 import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
 import { viReports } from "./texts.reports.vi.js";
 
-addTexts(viReports);
+addTexts(viReports, "reports");
 
 /** How long typing may pause before the server is asked. */
 const PAUSE_MS = 250;
@@ -131,7 +131,6 @@ async function openUnit() {
 /** @type {ReturnType<typeof setTimeout>} */ let typing;
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.reports.en.js")).enReports, "en");
 byId("unit").onchange = () => void guarded(openUnit);
 byId("contest").onchange = () => void guarded(openContest);
 byId("state").onchange = () => void guarded(load);

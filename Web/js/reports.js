@@ -3,12 +3,12 @@
 import { get } from "./api.js";
 import { busy, byId, safeStorage } from "./dom.js";
 import { formatDate, yearOf } from "./format.js";
-import { addTexts, language, t, useLanguage } from "./i18n.js";
+import { addTexts, t, useLanguage } from "./i18n.js";
 import { showPaper } from "./report-paper.js";
 import { fillSelect, guarded, staffPage } from "./staff.js";
 import { viReports } from "./texts.reports.vi.js";
 
-addTexts(viReports);
+addTexts(viReports, "reports");
 
 const storage = safeStorage("localStorage");
 /** What stands on every report of an agency is typed once. */
@@ -35,7 +35,6 @@ const lastDay = () => {
 };
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.reports.en.js")).enReports, "en");
 byId("year").value = String(yearOf(Date.now()));
 lastDay();
 byId("year").onchange = lastDay;

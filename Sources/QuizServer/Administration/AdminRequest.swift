@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import QuizCore
 import QuizFormats
 
@@ -15,7 +15,8 @@ enum AdminRequest: Codable, Sendable {
     case report(ReportRequest)
     case itemStatistics(contest: String, round: String?, group: String?, attempts: String, format: String)
     case exportPrizes(contest: String, round: String?, format: String)
-    case doctor
+    case doctor(json: Bool)
+    case backup(file: String, force: Bool)
 
     /// A list of people as the command line asks for it.
     struct ListExport: Codable, Sendable {
@@ -74,15 +75,15 @@ enum AdminRequest: Codable, Sendable {
 }
 
 /// What came of it.
-struct AdminReply: Codable, Sendable {
+package struct AdminReply: Codable, Sendable {
     /// For stdout: a text, or a file that was asked for.
-    var output = Data()
+    package var output = Data()
     /// For stderr.
     var errors = ""
     /// A file in the data folder that is to be handed on in place of ``output``, then removed.
     var file: String?
     /// 0 done, 1 faults in the input, 70 internal.
-    var exitCode: Int32 = 0
+    package var exitCode: Int32 = 0
 
     static func done(_ text: String) -> AdminReply {
         AdminReply(output: Data((text + "\n").utf8))

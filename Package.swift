@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "QuizCore", "QuizFormats",
+                "QuizCore", "QuizFormats", "XLSXWriter",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

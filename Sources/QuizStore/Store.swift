@@ -8,6 +8,7 @@ package final class Store: Sendable {
     let readers: Readers
     let past = PastBoards()
     let statistics: StatisticsReader
+    let reports: ReportReader
     private let inbox: Inbox
     let writer: Writer
     private let now: @Sendable () -> Timestamp
@@ -29,6 +30,7 @@ package final class Store: Sendable {
         self.now = now
         self.open = open
         statistics = StatisticsReader { try open(.reading) }
+        reports = ReportReader { try open(.reading) }
         catalogue = Catalogue(cryptography: cryptography, vocabulary: vocabulary)
         standings = Standings(catalogue: catalogue)
         inbox = Inbox(capacity: 8_192, now: now)

@@ -89,6 +89,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Somebody of the staff took a list of people.
+    case listExported = "list.exported"
     /// Everything was copied to a file.
     case backupMade = "backup.made"
     case consentWithdrawn = "consent.withdrawn"

@@ -14,6 +14,7 @@ const pages = [
   { at: "/to-chuc/cau-hoi/", key: "nav.questions", roles: organizers },
   { at: "/to-chuc/du-lieu-ca-nhan/", key: "nav.personal", roles: organizers },
   { at: "/dau-moi/", key: "nav.unit", roles: ["coordinator"] },
+  { at: "/to-chuc/bao-cao/", key: "nav.reports", roles: [...organizers, "auditor", "coordinator"] },
 ];
 
 /** Links to the pages for somebody with these roles; the page that is open is marked. @param {string[]} roles */

@@ -113,7 +113,6 @@ export const pagesEn = {
   "coordinator.lead": "See who of your unit has taken part and who has not; download your unit's results.",
   "coordinator.more": "Load more people",
   "coordinator.pageTitle": "Unit coordinators – Bảng Vàng",
-  "coordinator.semicolon": "CSV with semicolons (Vietnamese Excel)",
   "coordinator.state": "Filter",
   "coordinator.stateAll": "All",
   "coordinator.stateNot": "Not submitted",
@@ -219,6 +218,16 @@ export const pagesEn = {
   "keys.heading": "Keyboard",
   "keys.move": "previous, next question",
 
+  "lists.contact": "With years of birth and phone numbers (a purpose is needed)",
+  "lists.heading": "Download lists",
+  "lists.hint": "Each list holds the people of the unit shown and of all below it. Take the Excel file if you can: phone numbers and codes keep their leading zeros.",
+  "lists.participation": "Participation",
+  "lists.purpose": "What it is for",
+  "lists.results": "Results",
+  "lists.semicolon": "CSV (;)",
+  "lists.unfinished": "Came, nothing submitted",
+  "lists.unregistered": "On the roster, never came",
+
   "organizer.allRows": "Download the whole file with a column Errors (Excel)",
   "organizer.banksLead": "What you download holds the answers: keep it as secret as an exam. Who takes it and when is noted in the log.",
   "organizer.confirm": "Import this bank",
@@ -273,6 +282,9 @@ export const pagesEn = {
 
   "palette.heading": "Questions",
   "palette.summary": "Review and submit",
+
+  "participation.people": "Who has taken part and who has not",
+  "participation.unregistered": "On the roster, never came",
 
   "personal.accesses": "Who read data",
   "personal.affected": "After a breach",
@@ -342,6 +354,21 @@ export const pagesEn = {
   "register.positionOther": "Other",
   "register.positionStaff": "Official or employee",
   "register.unitHint": "Type a few letters, accents not needed, then choose from the list.",
+
+  "reports.above": "Agency above",
+  "reports.agency": "Reporting agency",
+  "reports.csv": "Table of units (CSV)",
+  "reports.heading": "Reports",
+  "reports.lead": "The yearly report, with denominators from the register of units; as an Excel file or on A4 paper.",
+  "reports.pageTitle": "Reports – Bảng Vàng",
+  "reports.place": "Place",
+  "reports.print": "Print (A4)",
+  "reports.recipients": "Recipients (one a line)",
+  "reports.show": "Make the report",
+  "reports.unit": "Unit",
+  "reports.until": "Figures to the end of",
+  "reports.xlsx": "Download the Excel file",
+  "reports.year": "Year",
 
   "result.again": "Next attempt",
   "result.board": "See the golden board",

@@ -6,6 +6,7 @@ export const enStaff = {
   "nav.personal": "Personal data",
   "nav.prizes": "Prizes",
   "nav.questions": "Questions",
+  "nav.reports": "Reports",
   "nav.results": "Results",
   "nav.unit": "Unit",
 };

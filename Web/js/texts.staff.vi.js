@@ -6,6 +6,7 @@ export const viStaff = {
   "nav.personal": "Dữ liệu cá nhân",
   "nav.prizes": "Giải thưởng",
   "nav.questions": "Câu hỏi",
+  "nav.reports": "Báo cáo",
   "nav.results": "Kết quả",
   "nav.unit": "Đơn vị",
 };

@@ -26,6 +26,10 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeParticipation
     /// Takes the results of a unit and below, names included.
     case exportUnitResults
+    /// Sees how many have taken part, by unit, without names.
+    case seeCoverage
+    /// The same of a unit and all below it.
+    case seeUnitCoverage
 }
 
 /// Who may do what: the only place that decides it (I7).
@@ -53,6 +57,8 @@ package enum Authorization {
         case .seeDataAccess: (.contest, [.admin, .organizer, .auditor])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
+        case .seeCoverage: (.contest, [.admin, .organizer, .auditor])
+        case .seeUnitCoverage: (.unit, [.admin, .organizer, .auditor, .coordinator])
         }
     }
 

@@ -50,7 +50,9 @@ struct FolderOptions: ParsableArguments {
         let reply = try await perform(request)
         try FileHandle.standardError.write(contentsOf: Data(reply.errors.replacing("{file}", with: file).utf8))
         guard reply.exitCode == 0 else { throw ExitCode(reply.exitCode) }
-        if let output {
+        if let file = reply.file {
+            try ExportFile(path: file).handOver(to: output)
+        } else if let output {
             try reply.output.write(to: URL(fileURLWithPath: output))
         } else {
             try FileHandle.standardOutput.write(contentsOf: reply.output)
@@ -85,6 +87,18 @@ enum SourceFile {
                     separator: "\n"
                 )
             )
+        }
+    }
+
+    static func targets(_ path: String, vocabulary: Vocabulary) throws -> Targets {
+        do {
+            return try Targets(yaml: Array(try read(path)), vocabulary: vocabulary)
+        } catch let faults as Faults {
+            func lines(_ words: (Message) -> String) -> String {
+                faults.faults.map { "\(path):\($0.line):\($0.column): error: \(words($0.message))" }
+                    .joined(separator: "\n")
+            }
+            throw Refusal(vi: lines(\.vi), en: lines(\.en))
         }
     }
 

@@ -44,9 +44,8 @@ struct Administration: Sendable {
                 return .done("\(units.count)")
             case .addAccount(let name, let password, let role, let contest, let unit):
                 return try await addAccount(name, password.passwordHash, role: role, contest: contest, unit: unit)
-            case .exportResults(let contest, let round, let group, let unit, let format):
-                let filter = ResultFilter(contest: contest, round: round, group: group, unit: unit)
-                return try await exportResults(filter, format: format)
+            case .exportList(let export): return try await exportList(export)
+            case .report(let report): return try await self.report(report)
             case .itemStatistics(let contest, let round, let group, let attempts, let format):
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .exportPrizes(let contest, let round, let format):
@@ -213,33 +212,5 @@ struct Administration: Sendable {
             return .refused(Message(vi: "Tên “\(name)” đã có.", en: "The name '\(name)' is taken."))
         }
         return .done(name)
-    }
-
-    private func exportResults(_ filter: ResultFilter, format: String) async throws -> AdminReply {
-        guard let definition = store.definition(of: filter.contest) else {
-            return .refused(
-                Message(vi: "Không có cuộc thi “\(filter.contest)”.", en: "There is no contest '\(filter.contest)'.")
-            )
-        }
-        guard definition.contest.mode != .practice else {
-            return .refused(
-                Message(
-                    vi: "“\(filter.contest)” là luyện tập: không xếp hạng, không xuất kết quả.",
-                    en: "'\(filter.contest)' is practice: it is never ranked, and has no results to export."
-                )
-            )
-        }
-        let export = ResultsExport(contest: definition.contest, rows: try await store.results(filter))
-        switch format {
-        case "csv": return AdminReply(output: Data(export.csv(separator: .comma).utf8))
-        case "json": return AdminReply(output: Data(try export.json()))
-        default:
-            return .refused(
-                Message(
-                    vi: "Định dạng “\(format)” chưa có; dùng csv hoặc json.",
-                    en: "Format '\(format)' is not known; use csv or json."
-                )
-            )
-        }
     }
 }

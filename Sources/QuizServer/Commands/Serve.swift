@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with the pages.") var web = "Web"
     @Option(help: "The folder with vocabulary.yaml and the bank files.") var banks = "QuestionBanks"
     @Option(help: "The folder with the demo contest and the demo units.") var contests = "Contests"
+    @Option(help: "The file with the targets that reports compare with.") var targets = "Contests/plans/qd-1907.yaml"
     @Option(help: "The description of the API.") var openapi = "docs/openapi.yaml"
     @Flag(help: "Loads the shipped banks and the demo contest; listens on loopback only unless --host says otherwise.")
     var demo = false

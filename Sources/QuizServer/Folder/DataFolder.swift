@@ -9,6 +9,8 @@ package struct DataFolder: Sendable {
 
     package var database: String { path + "/quiz.db" }
     var socket: String { path + "/admin.sock" }
+    /// Lists on their way to the command line; what lies there when the folder is opened was never fetched.
+    var exports: String { path + "/exports" }
     private var lockFile: String { path + "/lock" }
     package var keys: String { path + "/keys" }
     private var markFile: String { path + "/high-water" }
@@ -122,6 +124,7 @@ package struct DataFolder: Sendable {
     /// Opens the store; the lock must be held.
     func store(vocabulary: Vocabulary, observer: StoreObserver = .none) async throws -> Store {
         let file = database
+        try? FileManager.default.removeItem(atPath: exports)
         do {
             return try await Store(
                 open: { try SQLiteDatabase(path: file, access: $0) },

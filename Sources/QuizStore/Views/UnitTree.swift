@@ -33,6 +33,12 @@ package struct UnitTree: Sendable {
     func unit(key: Int64) -> Unit? { byKey[key] }
     func key(of code: String) -> Int64? { keys[code] }
 
+    /// Keys of the units right below.
+    func keysBelow(_ code: String) -> [Int64] { (below[code] ?? []).compactMap { keys[$0] } }
+
+    /// Keys of all units.
+    var everyKey: Set<Int64> { Set(byKey.keys) }
+
     /// A unit and those above it, up to the top of the tree.
     func upward(from key: Int64) -> [Unit] {
         var found: [Unit] = []

@@ -22,6 +22,8 @@ struct AuthorizationTests {
         .seeDataAccess: [.admin, .organizer, .auditor],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
+        .seeCoverage: [.admin, .organizer, .auditor],
+        .seeUnitCoverage: [.admin, .organizer, .auditor, .coordinator],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -54,9 +56,9 @@ struct AuthorizationTests {
                 switch action {
                 case .seeBanks, .importBank: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants, .handlePersonalData, .seeDataAccess:
+                    .findContestants, .handlePersonalData, .seeDataAccess, .seeCoverage:
                     line.contest
-                case .seeParticipation, .exportUnitResults: line.unit
+                case .seeParticipation, .exportUnitResults, .seeUnitCoverage: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+    & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -146,6 +146,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addUnitRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -10,7 +10,7 @@ extension Query {
         .contestantInContest, .contestantInsert, .contestantNamed, .contestantsAfter, .correctionDone,
         .correctionInsert, .corrections, .definitionBanks, .definitionInsert, .definitionPin, .definitions,
         .exclusionDelete, .exclusionPut, .exclusions, .figuresAttempts, .figuresHours, .figuresRegistered,
-        .grantInsert, .grants, .headcountDelete, .headcountInsert, .headcounts, .identityChecks, .identityDelete,
+        .grantInsert, .grants, .headcounts, .identityChecks, .identityDelete,
         .identityPut, .logAppend, .logDetail, .logHead, .logHeadSet, .logTail, .mediaContent, .mediaInsert,
         .migrationAdd, .migrationNumber, .participation, .prediction, .predictionSave, .predictionsOfBoard,
         .predictionsOfContestant, .prizePerson, .publicDraw, .publicDrawInsert, .publicDrawsOfContest, .resultsAll,
@@ -18,7 +18,11 @@ extension Query {
         .sessionAccount, .sessionEnd, .sessionKeep, .sessionOfAccount, .sessionOfContestant, .sessionsOfAccountPrune,
         .sessionsOfContestantPrune, .statisticsAnswers, .statisticsDefinitions, .statisticsPapers,
         .statisticsSitters, .tieDecision, .tieDecisionDelete, .tieDecisionPut, .tieDecisions, .tieDecisionsOfContest,
-        .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
+        .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitPut,
         .units,
+        .attemptMove, .attemptsOfUnit, .claimants, .claims, .contestantConfirm, .contestantMove, .contestantOtherUnit,
+        .contestantUnit, .contestantsInUnit, .headcountPut, .headcountsOfUnit, .unitKey, .unitParents,
+        .unitRegisterBegin, .unitRegisterDone, .unitRegisterEnd, .unitRegisterTouch, .unitRegisterWaiting,
+        .unitRevision, .unitSuccessorInsert, .unitSuccessors, .unitSuccessorsDelete,
     ]
 }

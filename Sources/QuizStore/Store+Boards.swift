@@ -257,14 +257,6 @@ extension Query {
         contestant.birth_year, unit.code, unit.title, attempt.number, attempt.started_at, attempt.sealed_at,
         attempt.score, attempt.maximum, attempt.duration
         """
-    /// The unit `$2` and all below it.
-    private static let subtree = """
-        WITH RECURSIVE subtree (unit) AS (
-            SELECT unit FROM unit WHERE code = $2
-            UNION
-            SELECT unit.unit FROM unit JOIN subtree ON unit.parent = subtree.unit
-        )
-        """
 
     static let boardLine = Query(
         name: "board.line",
@@ -333,7 +325,7 @@ extension Query {
     static let resultsOfUnit = Query(
         name: "results.ofUnit",
         sql: """
-            \(subtree)
+            \(subtreeOfUnit)
             SELECT \(resultColumns)
             FROM subtree
             JOIN contestant ON contestant.unit = subtree.unit
@@ -347,7 +339,7 @@ extension Query {
     static let participation = Query(
         name: "participation",
         sql: """
-            \(subtree)
+            \(subtreeOfUnit)
             SELECT contestant.name, contestant.audience, unit.code, unit.title, COUNT(attempt.attempt),
                 SUM(CASE WHEN attempt.attempt IS NOT NULL AND attempt.sealed_at IS NULL THEN 1 ELSE 0 END)
             FROM subtree

@@ -11,14 +11,16 @@ import { viPrizes } from "./texts.prizes.vi.js";
 import { enKinds } from "./texts.kinds.en.js";
 import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
+import { enUnits } from "./texts.units.en.js";
+import { viUnits } from "./texts.units.vi.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes };
-const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes };
+const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes, ...viUnits };
+const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes, ...enUnits };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");
-const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html"];
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "to-chuc/don-vi/index.html", "dau-moi/index.html"];
 const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
 const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 

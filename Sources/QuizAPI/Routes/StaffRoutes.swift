@@ -184,22 +184,25 @@ extension API {
     }
 
     /// The unit of the address if it is within what was granted; foreign and absent alike are not found (I7).
-    private func ownUnit(
+    func ownUnit(
         _ request: Request,
         _ context: APIContext,
         _ action: StaffAction
     ) async throws -> (Unit, Contest) {
+        try ownUnit(context, contest: request.uri.queryParameters.get("contest"), action)
+    }
+
+    /// The same where the contest stands elsewhere than in the address.
+    func ownUnit(_ context: APIContext, contest id: String?, _ action: StaffAction) throws -> (Unit, Contest) {
         let member = try staff(context)
-        guard let code = context.path.get("unit"), let unit = try await store.unit(code: code),
-            let id = request.uri.queryParameters.get("contest"), let contest = store.definition(of: id)?.contest
+        let register = store.register
+        guard let unit = context.path.get("unit").flatMap({ register[$0] }),
+            let contest = id.flatMap({ store.definition(of: $0)?.contest })
         else { throw Problem.notFound }
-        var path = [unit.code]
-        var parent = unit.parent
-        while let above = parent, path.count < 16 {
-            path.append(above)
-            parent = try await store.unit(code: above)?.parent
+        // A grant for a unit covers what is below it in either tree.
+        guard Authorization.allows(member, action, contest: contest.id, unitPath: register.path(up: unit.code)) else {
+            throw Problem.notFound
         }
-        guard Authorization.allows(member, action, contest: contest.id, unitPath: path) else { throw Problem.notFound }
         return (unit, contest)
     }
 }

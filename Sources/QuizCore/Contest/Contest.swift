@@ -17,6 +17,8 @@ package struct Contest: Hashable, Sendable {
     /// One board over all rounds; `nil`: none.
     package let cumulative: Cumulative?
     package let prizes: Prizes
+    /// Whether somebody may name a unit that the register lacks.
+    package let otherUnits: Bool
 
     package init(
         id: String,
@@ -29,7 +31,8 @@ package struct Contest: Hashable, Sendable {
         groups: [Group],
         prediction: PredictionQuestion?,
         cumulative: Cumulative? = nil,
-        prizes: Prizes = .none
+        prizes: Prizes = .none,
+        otherUnits: Bool = false
     ) {
         self.id = id
         self.mode = mode
@@ -42,6 +45,7 @@ package struct Contest: Hashable, Sendable {
         self.prediction = prediction
         self.cumulative = cumulative
         self.prizes = prizes
+        self.otherUnits = otherUnits
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

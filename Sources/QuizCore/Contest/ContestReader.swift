@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative", "prizes", "prizeRules", "collective",
+        "cumulative", "prizes", "prizeRules", "collective", "otherUnits",
     ]
 
     let vocabulary: Vocabulary
@@ -46,7 +46,8 @@ struct ContestReader {
             groups: groups,
             prediction: prediction,
             cumulative: cumulative,
-            prizes: prizes
+            prizes: prizes,
+            otherUnits: map.optional("otherUnits")?.boolean() ?? false
         )
     }
 

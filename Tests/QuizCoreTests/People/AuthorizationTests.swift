@@ -20,6 +20,10 @@ struct AuthorizationTests {
         .findContestants: [.admin, .organizer],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
+        .seeUnits: [.admin, .organizer, .auditor],
+        .changeUnits: [.admin, .organizer],
+        .moveContestants: [.admin, .organizer],
+        .confirmUnits: [.admin, .organizer, .coordinator],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -50,11 +54,11 @@ struct AuthorizationTests {
             let grant = Grant(role: role, contest: line.scope.contest, unit: line.scope.unit)
             let isCovered =
                 switch action {
-                case .seeBanks, .importBank: line.house
+                case .seeBanks, .importBank, .seeUnits, .changeUnits: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants:
+                    .findContestants, .moveContestants:
                     line.contest
-                case .seeParticipation, .exportUnitResults: line.unit
+                case .seeParticipation, .exportUnitResults, .confirmUnits: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

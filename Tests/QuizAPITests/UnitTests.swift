@@ -7,7 +7,8 @@ import Testing
 /// The register over HTTP: who may see and change it, and what belongs to whom.
 struct UnitTests {
     private static let register = UnitRegister(units: [
-        Unit(code: "tinh", title: "Tỉnh", type: "u", parent: nil), Unit(code: "so", title: "Sở", type: "u", parent: "tinh"),
+        Unit(code: "tinh", title: "Tỉnh", type: "u", parent: nil),
+        Unit(code: "so", title: "Sở", type: "u", parent: "tinh"),
         Unit(code: "xa", title: "Xã", type: "u", parent: "tinh", headcounts: [Headcount(count: 9)]),
         Unit(code: "truong", title: "Trường Một", type: "u", parent: "xa", educationParent: "so"),
         Unit(code: "lop", title: "Lớp 9A", type: "u", parent: "truong"),
@@ -17,7 +18,9 @@ struct UnitTests {
     private let handlers: UnitHandlers = {
         var handlers = UnitHandlers()
         handlers.register = register
-        handlers.otherUnits = [OtherUnit.Counted(text: "Truong mot", people: 2), OtherUnit.Counted(text: "trường Một", people: 1)]
+        handlers.otherUnits = [
+            OtherUnit.Counted(text: "Truong mot", people: 2), OtherUnit.Counted(text: "trường Một", people: 1),
+        ]
         handlers.claims = [UnitClaims(unit: "lop", claimed: 2, confirmed: 3)]
         return handlers
     }()
@@ -25,7 +28,9 @@ struct UnitTests {
     private func server(_ role: Grant.Role?, contest: String? = nil, unit: String? = nil) throws -> TestServer {
         var store = StubStore(known: [Example.definition(Example.contest())])
         store.units = handlers
-        let member = role.map { StaffMember(key: 3, name: "an", grants: [Grant(role: $0, contest: contest, unit: unit)]) }
+        let member = role.map {
+            StaffMember(key: 3, name: "an", grants: [Grant(role: $0, contest: contest, unit: unit)])
+        }
         store.onPrincipal = { _ in member.map { .staff($0) } }
         store.onKeep = { _, _ in }
         return try TestServer(store)
@@ -41,10 +46,14 @@ struct UnitTests {
         let server = try server(.organizer)
         let tried = try await upload(server, "units?dryRun=true", Self.file)
         #expect(tried.status == 200 && handlers.told.all.isEmpty)
-        for (key, count) in [("units", 3), ("new", 1), ("changed", 1), ("same", 1)] { #expect(tried.json[key] as? Int == count) }
+        for (key, count) in [("units", 3), ("new", 1), ("changed", 1), ("same", 1)] {
+            #expect(tried.json[key] as? Int == count)
+        }
         #expect(tried.text.contains(#"{"key":"title","from":"Xã","to":"Xã Mới"}"#))
         let stored = try await upload(server, "units", Self.file)
-        #expect(stored.status == 201 && handlers.told.all == ["an stores tinh xa lop-2"] || handlers.told.all.count == 1)
+        #expect(
+            stored.status == 201 && handlers.told.all == ["an stores tinh xa lop-2"] || handlers.told.all.count == 1
+        )
     }
 
     @Test func faultsComeByRowAndColumnAndAsAWorkbook() async throws {
@@ -53,7 +62,9 @@ struct UnitTests {
         let reply = try await upload(server, "units", bad)
         #expect(reply.status == 422 && reply.code == "invalid" && handlers.told.all.isEmpty)
         let faults = try #require(reply.json["faults"] as? [[String: Any]])
-        #expect(faults.map { $0["line"] as? Int } == [2, 3] && faults.map { $0["columnName"] as? String } == ["A", "D"])
+        #expect(
+            faults.map { $0["line"] as? Int } == [2, 3] && faults.map { $0["columnName"] as? String } == ["A", "D"]
+        )
         #expect(faults.allSatisfy { ($0["message"] as? String)?.isEmpty == false && $0["original"] as? String != "" })
         let book = try await upload(server, "unit-faults?file=a.csv", bad)
         #expect(book.status == 200 && book.headers[.contentDisposition]?.contains("a%20-%20l%E1%BB%97i.xlsx") == true)
@@ -85,7 +96,8 @@ struct UnitTests {
     /// Foreign and absent alike are not found (I7).
     @Test(
         arguments: [
-            (Grant.Role.coordinator, nil, "xa"), (.coordinator, nil, nil), (.organizer, nil, "xa"), (.auditor, nil, nil),
+            (Grant.Role.coordinator, nil, "xa"), (.coordinator, nil, nil), (.organizer, nil, "xa"),
+            (.auditor, nil, nil),
         ] as [(Grant.Role, String?, String?)]
     )
     func whoMayNotChangeTheRegisterFindsNothing(_ role: Grant.Role, _ contest: String?, _ unit: String?) async throws {
@@ -104,9 +116,13 @@ struct UnitTests {
         func send(_ part: String, _ body: String) async throws -> TestServer.Reply {
             try await server.send(.post, "/api/v1/units/\(part)", body)
         }
-        #expect(try await send("xa/headcounts", #"{"count":5,"on":"2026-09-05","source":"Sở","group":"g"}"#).status == 200)
+        #expect(
+            try await send("xa/headcounts", #"{"count":5,"on":"2026-09-05","source":"Sở","group":"g"}"#).status == 200
+        )
         #expect(try await send("nowhere/headcounts", #"{"count":5,"on":"2026-09-05","source":"Sở"}"#).status == 404)
-        let faults = try await send("xa/headcounts", #"{"count":0,"on":"5/9/2026","group":"x"}"#).json["faults"] as? [[String: Any]]
+        let faults =
+            try await send("xa/headcounts", #"{"count":0,"on":"5/9/2026","group":"x"}"#).json["faults"]
+            as? [[String: Any]]
         #expect(faults?.compactMap { $0["field"] as? String } == ["group", "count", "on", "source"])
         let merge = #"{"successor":"so","from":"2026-07-01","contests":["c"],"reason":"Sáp nhập"}"#
         #expect(try await send("xa/merges", merge).text == #"{"moved":2}"#)
@@ -124,12 +140,15 @@ struct UnitTests {
         let items = try #require(list.json["items"] as? [[String: Any]])
         #expect(items.count == 1 && (items[0]["texts"] as? [Any])?.count == 2)
         #expect(list.text.contains(#""suggestions":[{"code":"truong""#))
-        let body = #"{"texts":["Truong mot","trường Một"],"unit":"truong","reason":"Cùng trường","correctResults":true}"#
+        let body =
+            #"{"texts":["Truong mot","trường Một"],"unit":"truong","reason":"Cùng trường","correctResults":true}"#
         let path = "/api/v1/contests/c/other-units/mappings"
         #expect(try await server.send(.post, path, body).text == #"{"moved":3,"attempts":1}"#)
         #expect(handlers.told.all == ["an maps 2 truong true"])
         for wrong in ["khac", "nowhere"] {
-            #expect(try await server.send(.post, path, body.replacing("\"truong\"", with: "\"\(wrong)\"")).status == 422)
+            #expect(
+                try await server.send(.post, path, body.replacing("\"truong\"", with: "\"\(wrong)\"")).status == 422
+            )
         }
         #expect(try await server.send(.post, path, #"{"texts":[],"unit":"truong","reason":"abc"}"#).status == 422)
     }

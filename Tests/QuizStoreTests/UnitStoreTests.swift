@@ -42,7 +42,10 @@ struct UnitStoreTests {
             #expect(try await store.store(change, readAt: store.registerRevision, by: "an"))
             // Far above what it takes, far below what would be wrong.
             #expect(ContinuousClock.now - started < .seconds(30))
-            #expect(store.register.subtree(of: "xa0").count == store.register.children(of: "xa0", in: .administrative).count * 21 + 1)
+            #expect(
+                store.register.subtree(of: "xa0").count == store.register.children(of: "xa0", in: .administrative).count
+                    * 21 + 1
+            )
             #expect(UnitImport(units: all, stored: store.register.byCode).same == all.count)
         }
         try await fixture.running { store in
@@ -72,7 +75,8 @@ struct UnitStoreTests {
         try await fixture.running { _ in }
         do {
             let database = try SQLiteDatabase(path: fixture.folder + "/quiz.db", access: .writing)
-            let json = #"{"units":[{"code":"a","title":"A","type":"u","successors":[],"counts":[]},"#
+            let json =
+                #"{"units":[{"code":"a","title":"A","type":"u","successors":[],"counts":[]},"#
                 + #"{"code":"b","title":"B","type":"u","parent":"a","successors":[],"counts":[]}],"actor":"an","detail":"2"}"#
             try database.begin()
             try database.run(
@@ -107,7 +111,9 @@ struct UnitStoreTests {
             #expect(try await store.enter(counted(11, 1, "Trường"), of: "u1", by: "an"))
             #expect(try await !store.enter(counted(1, 1), of: "nowhere", by: "an"))
             let history = try await store.headcounts(of: "u1")
-            #expect(history.map(\.headcount.count) == [12, 11, 11] && history.map(\.enteredBy) == ["bình", "an", "bình"])
+            #expect(
+                history.map(\.headcount.count) == [12, 11, 11] && history.map(\.enteredBy) == ["bình", "an", "bình"]
+            )
             #expect(history.allSatisfy { $0.enteredAt == fixture.clock.now() })
             #expect(Headcount.newest(of: store.register["u1"]?.headcounts ?? []).map(\.count) == [12])
             // An import adds to them, too.
@@ -131,7 +137,8 @@ struct UnitStoreTests {
                 return try await store.merge(merge, by: "an")
             }
             #expect(try await merge("cu", "moi") == .merged(UnitMoves(people: 1)))
-            #expect(try await Self.line(store, "cu") == [person.key] && Self.line(store, "moi").isEmpty)
+            #expect(try await Self.line(store, "cu") == [person.key])
+            #expect(try await Self.line(store, "moi").isEmpty)
             let people = try await store.participation(unit: "moi", contest: "c")
             #expect(people.map(\.unitCode) == ["moi"])
             #expect(store.register["cu"]?.validTo == CalendarDay(year: 2026, month: 11, day: 19))
@@ -190,13 +197,18 @@ struct UnitStoreTests {
         defer { fixture.remove() }
         try await fixture.running { store in
             let units = [
-                Self.school("xa"), Self.school("so"), Self.school("truong", "xa", education: "so"), Self.school("lop", "truong"),
+                Self.school("xa"), Self.school("so"), Self.school("truong", "xa", education: "so"),
+                Self.school("lop", "truong"),
             ]
             try await store.put(units, by: "an")
             let own = try await fixture.register(1, unit: "lop", in: store)
             let foreign = try await fixture.register(2, in: store)
             for unit in ["truong", "xa", "so"] {
-                #expect(try await store.claims(of: unit, contest: "c") == [UnitClaims(unit: "lop", claimed: 1, confirmed: 0)])
+                #expect(
+                    try await store.claims(of: unit, contest: "c") == [
+                        UnitClaims(unit: "lop", claimed: 1, confirmed: 0)
+                    ]
+                )
                 #expect(try await store.participation(unit: unit, contest: "c").count == 1)
             }
             let absent = fixture.id("nobody")
@@ -205,7 +217,9 @@ struct UnitStoreTests {
             #expect(first.confirmed == 1 && first.already == 0 && first.unknown == [foreign.id, absent])
             let second = try await store.confirm(ids, of: "xa", contest: "c", by: "an")
             #expect(second.confirmed == 0 && second.already == 1)
-            #expect(try await store.claims(of: "so", contest: "c") == [UnitClaims(unit: "lop", claimed: 0, confirmed: 1)])
+            #expect(
+                try await store.claims(of: "so", contest: "c") == [UnitClaims(unit: "lop", claimed: 0, confirmed: 1)]
+            )
             #expect(try await store.claimants(of: "so", contest: "c", limit: 10).isEmpty)
             #expect(try await store.claimants(of: "u1", contest: "c", limit: 10).map(\.id) == [foreign.id])
             #expect(try await store.confirm(ids, of: "so", contest: "nowhere", by: "an").unknown == ids)

@@ -359,6 +359,7 @@ export const pagesEn = {
   "units.pageTitle": "Units – Bảng Vàng",
   "units.reason": "Reason",
   "units.register": "The register",
+  "units.rows": "Units of the register",
   "units.source": "According to whom",
   "units.successor": "Unit that takes its place",
   "units.templateCsv": "CSV template",

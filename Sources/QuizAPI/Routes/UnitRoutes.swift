@@ -194,7 +194,9 @@ extension API {
                             }
                         }
                         let text = group.texts.first?.text ?? ""
-                        json.list("suggestions", register.find(UnitQuery(text: text, day: day, limit: 3))) { json, line in
+                        json.list("suggestions", register.find(UnitQuery(text: text, day: day, limit: 3))) {
+                            json,
+                            line in
                             json.object { json in
                                 json.field("code", line.unit.code)
                                 json.field("title", line.unit.title)
@@ -248,7 +250,11 @@ extension API {
         let reason = try body.requiredText("reason").composed.trimmed
         guard (3...500).contains(reason.count), !reason.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" })
         else {
-            throw Problem.invalid("reason", "Hãy ghi lý do, 3 đến 500 ký tự.", "Give the reason in 3 to 500 characters.")
+            throw Problem.invalid(
+                "reason",
+                "Hãy ghi lý do, 3 đến 500 ký tự.",
+                "Give the reason in 3 to 500 characters."
+            )
         }
         return reason
     }

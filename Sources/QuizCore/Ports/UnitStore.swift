@@ -33,7 +33,12 @@ package protocol UnitStore: Sendable {
     /// People of a unit and below whom nobody has confirmed, by given name.
     func claimants(of unit: String, contest: String, limit: Int) async throws(StoreError) -> [UnitClaimant]
     /// Confirms people who claim to belong to a unit or below.
-    func confirm(_ people: [PublicID], of unit: String, contest: String, by actor: String) async throws(StoreError)
+    func confirm(
+        _ people: [PublicID],
+        of unit: String,
+        contest: String,
+        by actor: String
+    ) async throws(StoreError)
         -> UnitConfirmation
 }
 

@@ -83,7 +83,10 @@ enum UnitColumn: Hashable, Sendable {
             (.validTo, ["validto", "valid to", "den het ngay", "hieu luc den", "hieu luc den ngay", "den ngay"]),
             (
                 .successors,
-                ["successors", "successor", "ma don vi ke thua", "don vi ke thua", "ke thua", "nhap vao", "sap nhap vao"]
+                [
+                    "successors", "successor", "ma don vi ke thua", "don vi ke thua", "ke thua", "nhap vao",
+                    "sap nhap vao",
+                ]
             ),
             (.headcount, ["headcount", "so nguoi", "so luong", "si so", "tong so", "quan so", "bien che"]),
             (
@@ -93,10 +96,16 @@ enum UnitColumn: Hashable, Sendable {
             (.headcountSource, ["headcountsource", "headcount source", "nguon so lieu", "nguon"]),
             (
                 .ignored,
-                ["stt", "tt", "so tt", "no", "ghi chu", "note", "notes", "dia chi", "address", "loi", "errors", "error"]
+                [
+                    "stt", "tt", "so tt", "no", "ghi chu", "note", "notes", "dia chi", "address", "loi", "errors",
+                    "error",
+                ]
             ),
         ]
-        return Dictionary(lists.flatMap { column, names in names.map { ($0, column) } }, uniquingKeysWith: { one, _ in one })
+        return Dictionary(
+            lists.flatMap { column, names in names.map { ($0, column) } },
+            uniquingKeysWith: { one, _ in one }
+        )
     }()
 }
 

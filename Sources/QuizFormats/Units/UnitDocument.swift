@@ -69,6 +69,7 @@ package struct UnitDocument: Sendable {
     /// Reads the units.
     ///
     /// - Parameter stored: The register as it is, by code.
+    /// - Returns: What they come to beside that.
     /// - Throws: All faults of the file, by line or row and column.
     package func read(stored: [String: Unit]) throws(Faults) -> UnitImport {
         guard let sheet else { return try UnitImport(yaml: bytes, vocabulary: vocabulary, stored: stored) }

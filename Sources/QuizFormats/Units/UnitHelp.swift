@@ -19,7 +19,9 @@ enum UnitHelp {
                     ? "Số người của một bảng dự thi; mỗi bảng một cột như vậy, theo mã ở dưới"
                     : "People of one audience group; a column like this for each, by the codes below",
             ], ["", ""], [isVietnamese ? "Loại đơn vị" : "Type", isVietnamese ? "Tên" : "Title"],
-        ] + terms(vocabulary.unitTypes) + [["", ""], [isVietnamese ? "Bảng" : "Group", isVietnamese ? "Tên" : "Title"]]
+        ] + terms(vocabulary.unitTypes) + [
+            ["", ""], [isVietnamese ? "Bảng" : "Group", isVietnamese ? "Tên" : "Title"],
+        ]
             + terms(vocabulary.groups)
     }
 
@@ -40,8 +42,12 @@ enum UnitHelp {
         ),
         .validFrom: ("Ngày đầu có hiệu lực, ví dụ 01/07/2025", "The first valid day, such as 2025-07-01"),
         .validTo: ("Ngày cuối còn hiệu lực, ví dụ 30/06/2025", "The last valid day, such as 2025-06-30"),
-        .successors: ("Mã đơn vị kế thừa; nhiều mã cách nhau bằng dấu phẩy", "Codes of what took its place, with commas"),
-        .headcount: ("Số người của cả đơn vị: mẫu số của tỷ lệ tham gia", "How many people it has: the denominator of rates"),
+        .successors: (
+            "Mã đơn vị kế thừa; nhiều mã cách nhau bằng dấu phẩy", "Codes of what took its place, with commas"
+        ),
+        .headcount: (
+            "Số người của cả đơn vị: mẫu số của tỷ lệ tham gia", "How many people it has: the denominator of rates"
+        ),
         .headcountOn: ("Ngày của số liệu; số cũ được giữ lại", "The day of the count; older ones are kept"),
         .headcountSource: ("Theo ai, ví dụ Báo cáo đầu năm học", "According to whom"),
     ]

@@ -117,7 +117,8 @@ private struct UnitSheetRow {
         guard !columns.isEmpty, cell.column > columns.keys.max() ?? 0 else { return }
         faults.add(
             row.place(cell.column),
-            vi: "ô này nằm ngoài các cột có tiêu đề; hãy xóa đi, hoặc đặt nội dung có dấu phân cách trong dấu ngoặc kép",
+            vi:
+                "ô này nằm ngoài các cột có tiêu đề; hãy xóa đi, hoặc đặt nội dung có dấu phân cách trong dấu ngoặc kép",
             en: "this cell stands beyond the columns with headings; delete it, or put a text with separators in quotes"
         )
     }
@@ -155,7 +156,9 @@ private struct UnitSheetRow {
             ), entry("count", cell, .scalar(cell.text, isPlain: true)),
         ]
         if let day = told[.headcountOn] { entries.append(entry("on", day, value(.headcountOn, day))) }
-        if let source = told[.headcountSource] { entries.append(entry("source", source, value(.headcountSource, source))) }
+        if let source = told[.headcountSource] {
+            entries.append(entry("source", source, value(.headcountSource, source)))
+        }
         return DocumentNode(place: place, content: .map(entries))
     }
 }

@@ -54,7 +54,8 @@ extension Store {
     /// People of one job, so that it stays within 20 ms (I12).
     private static let chunk = 100
 
-    func carryOut(_ move: UnitMove, _ people: [Int64], of definition: Definition) async throws(StoreError) -> UnitMoves {
+    func carryOut(_ move: UnitMove, _ people: [Int64], of definition: Definition) async throws(StoreError) -> UnitMoves
+    {
         var moves = UnitMoves()
         for start in stride(from: 0, to: people.count, by: Self.chunk) {
             let part = Array(people[start..<min(start + Self.chunk, people.count)])

@@ -49,7 +49,8 @@ struct UnitDocumentTests {
     private static let rows = [
         ["DANH SÁCH ĐƠN VỊ"],
         [
-            "STT", "Mã đơn vị", "Tên đơn vị", "Loại đơn vị", "Mã cấp trên", "Có từ ngày", "Đến hết ngày", "Mã đơn vị kế thừa",
+            "STT", "Mã đơn vị", "Tên đơn vị", "Loại đơn vị", "Mã cấp trên", "Có từ ngày", "Đến hết ngày",
+            "Mã đơn vị kế thừa",
             "Số người: thcs", "Tính đến ngày", "Nguồn số liệu",
         ],
         ["1", "xa", "Xã Một", "Xã", "", "01/07/2025", "", "", "", "", ""],
@@ -70,7 +71,8 @@ struct UnitDocumentTests {
 
     @Test(
         arguments: [
-            ("code,title,type\na,A,thon", 2, 3, "cột “Loại đơn vị”"), ("code,title,type\na,,xa", 2, 1, "cột “Tên đơn vị”"),
+            ("code,title,type\na,A,thon", 2, 3, "cột “Loại đơn vị”"),
+            ("code,title,type\na,,xa", 2, 1, "cột “Tên đơn vị”"),
             ("code,title,type\na,A,xa,5", 2, 4, "ngoài các cột"), ("code,title,type,size\na,A,xa,5", 1, 4, "“size”"),
             ("code,title,type\na,\"A,xa", 2, 2, "ngoặc kép"), ("code,title,type\na,A,xa\na,B,xa", 3, 1, "dòng 2"),
             ("code,title,type,code\na,A,xa,b", 1, 4, "hai cột"), ("code,title,type,parent\na,A,xa,b", 2, 4, "“b”"),
@@ -83,10 +85,15 @@ struct UnitDocumentTests {
     }
 
     @Test func whatIsNoTableIsReadAsYAML() throws {
-        let document = try UnitDocument(Array("units:\n  - { code: a, title: A, type: thcs }\n".utf8), vocabulary: Self.vocabulary)
+        let document = try UnitDocument(
+            Array("units:\n  - { code: a, title: A, type: thcs }\n".utf8),
+            vocabulary: Self.vocabulary
+        )
         #expect(document.format == .yaml && document.columnName(3) == nil)
         #expect(try document.read(stored: [:]).units.map(\.code) == ["a"])
-        for bytes in [Array("code,title,type\na,".utf8) + [0xFF], [0xD0, 0xCF, 0x11, 0xE0], [0x50, 0x4B, 0x03, 0x04], [], [0]] {
+        for bytes in [
+            Array("code,title,type\na,".utf8) + [0xFF], [0xD0, 0xCF, 0x11, 0xE0], [0x50, 0x4B, 0x03, 0x04], [], [0],
+        ] {
             #expect(!faults(bytes).isEmpty)
         }
     }

@@ -22,9 +22,13 @@ package struct HeadcountForm: Hashable, Sendable {
             fault("group", "Hãy chọn một bảng trong danh sách.", "Choose a group of the list.")
         }
         let count = count.flatMap { (1...Int64(HeadcountReader.most)).contains($0) ? Int($0) : nil }
-        if count == nil { fault("count", "Số người là số từ 1 đến 10000000.", "The count is a number from 1 to 10000000.") }
+        if count == nil {
+            fault("count", "Số người là số từ 1 đến 10000000.", "The count is a number from 1 to 10000000.")
+        }
         let made = day.flatMap { CalendarDay(iso: $0) }
-        if made == nil { fault("on", "Hãy ghi ngày của số liệu, ví dụ 2026-09-05.", "Give its day, such as 2026-09-05.") }
+        if made == nil {
+            fault("on", "Hãy ghi ngày của số liệu, ví dụ 2026-09-05.", "Give its day, such as 2026-09-05.")
+        }
         let source = source?.composed.trimmed ?? ""
         if !(2...200).contains(source.count) || source.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" }) {
             fault("source", "Hãy ghi nguồn số liệu, 2 đến 200 ký tự.", "Give its source in 2 to 200 characters.")

@@ -21,8 +21,11 @@ struct UnitSearch: Sendable {
     private static let levels = 8
 
     init(units all: [Unit]) {
-        let units = all.map { (unit: $0, folded: $0.title.folded) }
-            .sorted { ($0.folded, $0.unit.code) < ($1.folded, $1.unit.code) }.map(\.unit)
+        let titled = all.map { unit in
+            let words = UnitWords(unit.title)
+            return (unit: unit, words: words, order: words.written.map(\.plain).joined(separator: " "))
+        }.sorted { ($0.order, $0.unit.code) < ($1.order, $1.unit.code) }
+        let units = titled.map(\.unit)
         var numbers: [UnitWords.Word: Int] = [:]
         var words: [UnitWords.Word] = []
         var holders: [[Int32]] = []
@@ -35,8 +38,8 @@ struct UnitSearch: Sendable {
             holders.append([])
             return words.count - 1
         }
-        for (index, unit) in units.enumerated() {
-            let title = UnitWords(unit.title)
+        for (index, one) in titled.enumerated() {
+            let title = one.words
             for word in title.all { holders[number(of: word)].append(Int32(truncatingIfNeeded: index)) }
             let telling = title.written.first { !UnitWords.kinds.contains($0.plain) }
             first.append(telling.map { Int32(truncatingIfNeeded: number(of: $0)) } ?? -1)
@@ -53,7 +56,10 @@ struct UnitSearch: Sendable {
     }
 
     private static func above(_ units: [Unit]) -> [[Int32]] {
-        let places = Dictionary(units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { one, _ in one })
+        let places = Dictionary(
+            units.enumerated().map { ($0.element.code, $0.offset) },
+            uniquingKeysWith: { one, _ in one }
+        )
         return units.map { unit in
             var found: [Int32] = []
             for tree in UnitTreeName.allCases {
@@ -78,7 +84,12 @@ struct UnitSearch: Sendable {
         guard !typed.isEmpty else { return Array(units.lazy.filter(isOffered).prefix(query.limit)) }
         let isKindOnly = typed.allSatisfy { UnitWords.kinds.contains($0.plain) }
         let marks = typed.enumerated().map { place, word in
-            Mark(word, in: self, isLast: place == typed.count - 1, isKind: !isKindOnly && UnitWords.kinds.contains(word.plain))
+            Mark(
+                word,
+                in: self,
+                isLast: place == typed.count - 1,
+                isKind: !isKindOnly && UnitWords.kinds.contains(word.plain)
+            )
         }
         let found = scores(marks).filter { isOffered(units[$0.unit]) }
         // The place among the titles decides where scores are level.

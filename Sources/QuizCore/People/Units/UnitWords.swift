@@ -21,23 +21,18 @@ struct UnitWords {
 
     init(_ text: String) {
         var words: [Word] = []
-        var letters: [Unicode.Scalar] = []
+        var letters: [WordLetter] = []
         func end(before separator: Unicode.Scalar?) {
             guard !letters.isEmpty else { return }
             let word = Word(letters: letters)
-            letters = []
+            letters.removeAll(keepingCapacity: true)
             // `p. 1` is phường 1.
             let isShort = separator == "." && word.plain.utf8.count <= 2
             words.append(isShort ? Self.dotted[word.plain].map { Word($0) } ?? word : word)
         }
-        for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.prefix(Self.longest) {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || scalar.properties.canonicalCombiningClass != .notReordered
-            {
-                letters.append(scalar)
-            } else {
-                end(before: scalar)
-            }
+        for scalar in text.unicodeScalars.prefix(Self.longest) {
+            let letter = WordLetter.of(scalar)
+            if letter.isPart { letters.append(letter) } else { end(before: scalar) }
         }
         end(before: nil)
         written = words
@@ -70,6 +65,7 @@ struct UnitWords {
     }
 
     private func phrase(at index: Int) -> (form: String, length: Int)? {
+        guard Self.beginnings.contains(written[index].plain) else { return nil }
         for length in stride(from: min(Self.longestPhrase, written.count - index), to: 0, by: -1) {
             let phrase = written[index..<index + length].map(\.plain).joined(separator: " ")
             if let form = Self.phrases[phrase] { return (form, length) }
@@ -101,6 +97,9 @@ struct UnitWords {
         "thi tran": "tt", "thi xa": "tx", "pho thong": "pt",
     ]
 
+    /// Most words begin no phrase.
+    private static let beginnings = Set(phrases.keys.compactMap { $0.split(separator: " ").first.map { String($0) } })
+
     /// The words of the phrases, by short form.
     private static let spelled: [String: [String]] = {
         var spelled: [String: Set<String>] = [:]
@@ -112,23 +111,53 @@ struct UnitWords {
 }
 
 extension UnitWords.Word {
-    /// `letters`: Decomposed and in lower case.
-    fileprivate init(letters: [Unicode.Scalar]) {
+    fileprivate init(letters: [WordLetter]) {
         var plain = String.UnicodeScalarView()
         var marked = String.UnicodeScalarView()
         var tones = String.UnicodeScalarView()
-        for scalar in letters {
-            if scalar.properties.canonicalCombiningClass == .notReordered {
-                plain.append(scalar == "đ" ? "d" : scalar)
-                marked.append(scalar)
-            } else if Self.tones.contains(scalar) {
-                tones.append(scalar)
+        for letter in letters {
+            if let base = letter.base {
+                plain.append(base == "đ" ? "d" : base)
+                marked.append(base)
+            }
+            if let mark = letter.mark { marked.append(mark) }
+            if let tone = letter.tone { tones.append(tone) }
+        }
+        marked.append(contentsOf: tones)
+        self.init(String(plain), marked: String(marked))
+    }
+}
+
+/// A scalar of a text, taken apart: letter, mark of the letter, tone of the word.
+private struct WordLetter {
+    /// In lower case; `nil`: a mark that stands by itself.
+    var base: Unicode.Scalar?
+    var mark: Unicode.Scalar?
+    var tone: Unicode.Scalar?
+    /// Whether it belongs to a word rather than between two.
+    let isPart: Bool
+
+    private init(_ scalar: Unicode.Scalar) {
+        let isMark = scalar.properties.canonicalCombiningClass != .notReordered
+        isPart = isMark || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        guard isPart else { return }
+        for part in String(scalar).decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+            if part.properties.canonicalCombiningClass == .notReordered {
+                base = base ?? part
+            } else if Self.tones.contains(part) {
+                tone = part
             } else {
-                marked.append(scalar)
+                mark = part
             }
         }
-        self.init(String(plain), marked: String(marked + tones))
     }
+
+    static func of(_ scalar: Unicode.Scalar) -> WordLetter {
+        scalar.value < 0x1F00 ? known[Int(scalar.value)] : WordLetter(scalar)
+    }
+
+    /// Of all that Vietnamese is written with: taking letters apart one by one would be most of the work of an index.
+    private static let known = (0..<0x1F00).map { WordLetter(Unicode.Scalar(UInt32($0)) ?? " ") }
 
     /// Grave, acute, tilde, hook, dot.
     private static let tones: Set<Unicode.Scalar> = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]

@@ -4,7 +4,8 @@ import Testing
 struct OtherUnitTests {
     @Test(
         arguments: [
-            ("  Công ty  TNHH Một (Hà Tĩnh) ", "Công ty TNHH Một (Hà Tĩnh)"), ("Trường THCS & THPT số 2", "Trường THCS & THPT số 2"),
+            ("  Công ty  TNHH Một (Hà Tĩnh) ", "Công ty TNHH Một (Hà Tĩnh)"),
+            ("Trường THCS & THPT số 2", "Trường THCS & THPT số 2"),
             ("A1b", "A1b"),
         ]
     )
@@ -14,7 +15,8 @@ struct OtherUnitTests {
 
     @Test(
         arguments: [
-            "", "a", "12", "<b>Một</b>", "=CMD()", "Một\u{202E}iaH", "Мир школа", String(repeating: "a", count: 201), "a\u{0}b",
+            "", "a", "12", "<b>Một</b>", "=CMD()", "Một\u{202E}iaH", "Мир школа", String(repeating: "a", count: 201),
+            "a\u{0}b",
             "@SUM", "Trường 👩",
         ]
     )
@@ -24,7 +26,8 @@ struct OtherUnitTests {
 
     @Test func likeTextsComeTogether() {
         let texts = [
-            ("THCS Lê Lợi", 3), ("trường thcs le loi", 2), ("Trung học cơ sở Lê Lợi", 1), ("THCS Nguyen Du", 2), ("thcs nguyen duu", 1),
+            ("THCS Lê Lợi", 3), ("trường thcs le loi", 2), ("Trung học cơ sở Lê Lợi", 1), ("THCS Nguyen Du", 2),
+            ("thcs nguyen duu", 1),
             ("Lớp 9A1 trường xa", 1), ("Lớp 9A2 trường xa", 1),
         ].map { OtherUnit.Counted(text: $0.0, people: $0.1) }
         let groups = OtherUnit.grouped(texts)
@@ -34,7 +37,12 @@ struct OtherUnitTests {
         #expect(OtherUnit.grouped([]).isEmpty)
     }
 
-    private func faults(_ unit: Unit?, other: String? = nil, allows: Bool = true, group: String = "g") throws -> [String] {
+    private func faults(
+        _ unit: Unit?,
+        other: String? = nil,
+        allows: Bool = true,
+        group: String = "g"
+    ) throws -> [String] {
         var form = RegistrationForm()
         form.group = group
         form.otherUnit = other
@@ -68,7 +76,13 @@ struct OtherUnitTests {
     @Test func aRegistrationNamesAUnitThatFits() throws {
         let other = Unit(code: "khac", title: "Khác", type: "khac", parent: nil)
         let school = Unit(code: "a", title: "A", type: "lop", parent: nil)
-        let gone = Unit(code: "b", title: "B", type: "lop", parent: nil, validTo: CalendarDay(year: 2025, month: 12, day: 31))
+        let gone = Unit(
+            code: "b",
+            title: "B",
+            type: "lop",
+            parent: nil,
+            validTo: CalendarDay(year: 2025, month: 12, day: 31)
+        )
         #expect(try faults(school).isEmpty)
         #expect(try faults(nil) == ["unit"])
         #expect(try faults(gone) == ["unit"])

@@ -59,13 +59,18 @@ struct UnitImportTests {
         }
         let expected = [
             "2:13: the code 'khac' stands for 'other'", "3:67: the last day 2025-06-30 is before the first",
-            "4:48: a unit with successors needs its last day", "5:69: 'successors': there is no unit with the code 'khong'",
-            "7:52: the units are above each other in a circle: ", "8:69: the units succeed each other in a circle: f → g → f",
+            "4:48: a unit with successors needs its last day",
+            "5:69: 'successors': there is no unit with the code 'khong'",
+            "7:52: the units are above each other in a circle: ",
+            "8:69: the units succeed each other in a circle: f → g → f",
         ]
         #expect(found.count == expected.count, "\(found)")
         for (line, beginning) in zip(found, expected) {
             let wanted = beginning.split(separator: ": ", maxSplits: 1)[1]
-            #expect(line.contains(wanted) && line.split(separator: ":")[0] == beginning.split(separator: ":")[0], "\(line)")
+            #expect(
+                line.contains(wanted) && line.split(separator: ":")[0] == beginning.split(separator: ":")[0],
+                "\(line)"
+            )
         }
     }
 
@@ -76,7 +81,11 @@ struct UnitImportTests {
 
     @Test func theNewestCountByADayHolds() throws {
         func count(_ number: Int, _ month: Int?, _ group: String? = nil) -> Headcount {
-            Headcount(group: group, count: number, countedOn: month.flatMap { CalendarDay(year: 2026, month: $0, day: 5) })
+            Headcount(
+                group: group,
+                count: number,
+                countedOn: month.flatMap { CalendarDay(year: 2026, month: $0, day: 5) }
+            )
         }
         let history = [count(3, 9), count(1, nil), count(2, 1), count(4, 12), count(7, 9, "thcs"), count(5, 9)]
         func held(_ month: Int) throws -> [Int] {

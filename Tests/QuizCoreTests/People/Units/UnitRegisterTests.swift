@@ -58,7 +58,10 @@ struct UnitRegisterTests {
                 let isBelow = register.subtree(of: unit.code).contains(other.code)
                 #expect(register.path(up: other.code).contains(unit.code) == isBelow)
             }
-            for day in [try #require(CalendarDay(year: 2025, month: 6, day: 30)), try #require(CalendarDay(year: 2025, month: 7, day: 1))] {
+            for day in [
+                try #require(CalendarDay(year: 2025, month: 6, day: 30)),
+                try #require(CalendarDay(year: 2025, month: 7, day: 1)),
+            ] {
                 let expected = Self.current(unit.code, units, day)
                 #expect(Set(register.current(of: unit.code, on: day).map(\.code)) == expected)
                 let rolledUp = expected.count == 1 ? expected.first : unit.code
@@ -75,7 +78,9 @@ struct UnitRegisterTests {
         var lines = ["units:"]
         var parents: [String: (String?, String?)] = [:]
         for number in 0..<count {
-            func any() -> String? { Bool.random(using: &random) ? nil : "u\(Int.random(in: 0..<count, using: &random))" }
+            func any() -> String? {
+                Bool.random(using: &random) ? nil : "u\(Int.random(in: 0..<count, using: &random))"
+            }
             let (parent, education) = (any(), any())
             parents["u\(number)"] = (parent, education)
             lines.append(

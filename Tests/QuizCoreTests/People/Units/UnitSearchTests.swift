@@ -24,7 +24,11 @@ struct UnitSearchTests {
         return UnitRegister(units: rows.map { Unit(code: $0.0, title: $0.1, type: $0.2, parent: $0.3) } + [gone])
     }()
 
-    private func find(_ text: String, types: [String] = [], day: CalendarDay? = CalendarDay(year: 2026, month: 1, day: 1))
+    private func find(
+        _ text: String,
+        types: [String] = [],
+        day: CalendarDay? = CalendarDay(year: 2026, month: 1, day: 1)
+    )
         -> [String]
     {
         Self.register.find(UnitQuery(text: text, types: types, day: day)).map(\.unit.code)
@@ -81,7 +85,8 @@ struct UnitSearchTests {
         arguments: [
             "", " ", "+++", "....", "p.", "\u{0}", "\u{301}\u{301}\u{301}", "'; DROP TABLE unit; --", "<script>", "%_%",
             "\u{202E}abc", "👩‍👩‍👧‍👦", String(repeating: "a", count: 100_000), String(repeating: "a ", count: 50_000),
-            String(repeating: "e\u{301}\u{323}", count: 10_000), String(repeating: "p.", count: 10_000), "ﬁ ﷺ ½ Ⅷ ß İ ı",
+            String(repeating: "e\u{301}\u{323}", count: 10_000), String(repeating: "p.", count: 10_000),
+            "ﬁ ﷺ ½ Ⅷ ß İ ı",
         ]
     )
     func nothingTypedDoesHarm(_ typed: String) {
@@ -96,7 +101,9 @@ struct UnitSearchTests {
                 #expect(find(text, day: nil).prefix(2).contains(unit.code), "\(text): \(find(text, day: nil))")
             }
             var parts = unit.title.folded.split(separator: " ").map { Array($0) }
-            guard let long = parts.indices.filter({ parts[$0].count >= 5 }).randomElement(using: &random) else { continue }
+            guard let long = parts.indices.filter({ parts[$0].count >= 5 }).randomElement(using: &random) else {
+                continue
+            }
             let place = Int.random(in: 0..<parts[long].count - 1, using: &random)
             parts[long].swapAt(place, place + 1)
             let slipped = parts.map { String($0) }.joined(separator: " ")

@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore & UnitStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ReportStore
+    & ResultStore & PrivacyStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -84,6 +84,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let bankReading: BankReading
     let settings: APISettings
     let vocabulary: Vocabulary
+    let targets: Targets
     let web: StaticSite
     let openapi: [UInt8]
     let logger: Logger
@@ -96,7 +97,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let boards = BoardCache()
     let images = ImageCache()
     let streams = StreamPlaces()
+    let exports = StreamPlaces(limit: 8)
     let slowLane = SlowLane()
+    let challenges = ChallengeBook()
     let metrics: RequestMetrics
 
     package init(
@@ -109,6 +112,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         bankReading: BankReading,
         settings: APISettings,
         vocabulary: Vocabulary,
+        targets: Targets = .none,
         web: StaticSite,
         openapi: [UInt8],
         logger: Logger,
@@ -124,6 +128,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.bankReading = bankReading
         self.settings = settings
         self.vocabulary = vocabulary
+        self.targets = targets
         self.web = web
         self.openapi = openapi
         self.logger = logger
@@ -141,12 +146,18 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addPracticeRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
+        addListRoutes(to: &routes)
+        addParticipationRoutes(to: &routes)
+        addReportRoutes(to: &routes)
         addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
         addUnitRoutes(to: &routes)
+        addChallengeRoutes(to: &routes)
+        addOwnDataRoutes(to: &routes)
+        addPersonalDataRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -74,6 +74,15 @@ final class SessionCache: Sendable {
         }
     }
 
+    /// Has the store asked again whose session it is: something about the person has changed.
+    func reread(_ hash: [UInt8]) {
+        let key = Key(hash)
+        state.withLock { state in
+            state.young[key] = nil
+            state.old[key] = nil
+        }
+    }
+
     private func put(_ entry: Entry, _ key: Key, _ state: inout State) {
         if state.young.count >= Self.generation {
             state.old = state.young

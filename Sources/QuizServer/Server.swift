@@ -79,6 +79,7 @@ struct Server {
                 isReady: { state.isReady }
             ),
             vocabulary: vocabulary,
+            targets: try SourceFile.targets(command.targets, vocabulary: vocabulary),
             web: site,
             openapi: Array(description),
             logger: logger,

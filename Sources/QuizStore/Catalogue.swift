@@ -17,6 +17,10 @@ package final class Catalogue: Sendable {
         /// Newest first within a bank, banks by id.
         var banks: [BankVersion] = []
         var units = UnitTree(units: [])
+        /// Hashes of the texts that are kept.
+        var consentTexts: Set<[UInt8]> = []
+        /// By contest id.
+        var nameChanges: [String: UInt64] = [:]
         /// By internal key of the contest and round.
         var truths: [RoundKey: PredictionTruth] = [:]
     }
@@ -88,6 +92,7 @@ package final class Catalogue: Sendable {
         let truths = try PredictionTruth.read(from: database)
         let corrections = try CorrectionRecord.read(from: database)
         let results = try RoundResults.read(from: database)
+        let consentTexts = try database.all(.consentTextHashes, []) { $0.bytes(0) }
         state.withLock { state in
             state.banks = banks
             state.applied = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { _, new in new })
@@ -100,6 +105,7 @@ package final class Catalogue: Sendable {
             )
             state.units = units
             state.truths = truths
+            state.consentTexts = Set(consentTexts)
         }
     }
 
@@ -159,6 +165,22 @@ package final class Catalogue: Sendable {
 
     func add(_ truth: PredictionTruth, for key: RoundKey) {
         state.withLock { $0.truths[key] = truth }
+    }
+
+    func keepsConsentText(_ hash: [UInt8]) -> Bool {
+        state.withLock { $0.consentTexts.contains(hash) }
+    }
+
+    func addConsentText(_ hash: [UInt8]) {
+        state.withLock { _ = $0.consentTexts.insert(hash) }
+    }
+
+    func nameChanges(of contest: String) -> UInt64 {
+        state.withLock { $0.nameChanges[contest] ?? 0 }
+    }
+
+    func noteNameChange(in contest: String) {
+        state.withLock { $0.nameChanges[contest, default: 0] += 1 }
     }
 
     func replaceUnits(_ units: UnitTree) {

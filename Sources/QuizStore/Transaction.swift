@@ -46,12 +46,23 @@ package final class Transaction {
     }
 
     /// Appends what a member of staff did, in words.
-    func logStaff(_ kind: LogKind, subject: Int64, actor: String, detail: String) throws(DatabaseError) {
+    ///
+    /// `about`: Internal key of the person that the words are about; they go when the person is erased.
+    func logStaff(
+        _ kind: LogKind,
+        subject: Int64,
+        actor: String,
+        detail: String,
+        about contestant: Int64? = nil
+    ) throws(DatabaseError) {
         var facts = CanonicalBytes()
         facts.append(actor)
         facts.append(detail)
         try log(kind, subject: subject, salt: [], facts: facts)
-        try database.run(.logDetail, [.int(logSequence), .text(actor), .text(detail)])
+        try database.run(
+            .logDetail,
+            [.int(logSequence), .text(actor), .text(detail), contestant.map { .int($0) } ?? .null]
+        )
     }
 }
 
@@ -83,6 +94,18 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Somebody of the staff took a list of people.
+    case listExported = "list.exported"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
+    case consentWithdrawn = "consent.withdrawn"
+    case personCorrected = "person.corrected"
+    case personErased = "person.erased"
+    case retentionReached = "retention.reached"
+    case dataRequestReceived = "dataRequest.received"
+    case dataRequestHandled = "dataRequest.handled"
+    /// Somebody of the staff read data of people.
+    case dataRead = "data.read"
 }
 
 extension Query {
@@ -92,7 +115,7 @@ extension Query {
     )
     static let logDetail = Query(
         name: "log.detail",
-        sql: "INSERT INTO log_detail (sequence, actor, detail) VALUES ($1, $2, $3)"
+        sql: "INSERT INTO log_detail (sequence, actor, detail, contestant) VALUES ($1, $2, $3, $4)"
     )
     static let logHead = Query(name: "log.head", sql: "SELECT sequence, batch FROM log_head WHERE head = 1")
     static let logHeadSet = Query(

@@ -53,7 +53,7 @@ struct RegistrationTests {
         #expect(registration.name == "Nguyễn Thị Minh Khai")
         #expect(registration.displayName == "Khai N.T.M.")
         #expect(registration.phone == "0912345678")
-        #expect(registration.consents == ["participation"])
+        #expect(registration.consents.map(\.purpose) == [.participation])
         let code = try #require(reply.json["entryCode"] as? String)
         let letters = try #require(EntryCode(code)).letters
         // I9: hashes only.

@@ -46,7 +46,13 @@ struct StubStore: Sendable {
     var onApply: (@Sendable (Correction, String, String) throws(StoreError) -> CorrectionOutcome)?
     var onGrant: (@Sendable (TimeGrant, String, String) throws(StoreError) -> Timestamp?)?
     var onAttemptsOf: (@Sendable (PublicID, String) throws(StoreError) -> [Attempt]?)?
+    var privacy = PrivacyHandlers()
     var onItemReport: (@Sendable (AttemptSelection, String) throws(StoreError) -> ItemReport)?
+
+    var onExport: (@Sendable (ListSelection, String, String?, String) throws(StoreError) -> Void)?
+    var onList: (@Sendable (ListSelection) throws(StoreError) -> ListPages?)?
+    var onFigures: (@Sendable (ReportScope) throws(StoreError) -> ReportFigures?)?
+    var onParticipation: (@Sendable (ParticipationQuery) throws(StoreError) -> ParticipationPage?)?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
         guard let handler else {
@@ -149,8 +155,20 @@ extension StubStore: BoardStore {
     }
     func truth(of contest: String, round: String) -> PredictionTruth? { truths(contest, round) }
     func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
-    func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
-    func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }
+}
+
+extension StubStore: ReportStore {
+    func noteExport(
+        of selection: ListSelection,
+        as format: String,
+        purpose: String?,
+        by actor: String
+    ) async throws(StoreError) { try expected(onExport)(selection, format, purpose, actor) }
+    func list(_ selection: ListSelection) async throws(StoreError) -> ListPages? { try expected(onList)(selection) }
+    func participation(
+        _ query: ParticipationQuery
+    ) async throws(StoreError) -> ParticipationPage? { try expected(onParticipation)(query) }
+    func figures(_ scope: ReportScope) async throws(StoreError) -> ReportFigures? { try expected(onFigures)(scope) }
 }
 
 extension StubStore: ResultStore {

@@ -139,8 +139,7 @@ struct UnitStoreTests {
             #expect(try await merge("cu", "moi") == .merged(UnitMoves(people: 1)))
             #expect(try await Self.line(store, "cu") == [person.key])
             #expect(try await Self.line(store, "moi").isEmpty)
-            let people = try await store.participation(unit: "moi", contest: "c")
-            #expect(people.map(\.unitCode) == ["moi"])
+            #expect(try await store.claims(of: "moi", contest: "c").map(\.claimed) == [1])
             #expect(store.register["cu"]?.validTo == CalendarDay(year: 2026, month: 11, day: 19))
             #expect(store.register.rolledUp("cu", on: from)?.code == "moi")
             // Nobody registers there any more, and nothing succeeds itself.
@@ -181,7 +180,7 @@ struct UnitStoreTests {
             let moves = try await store.map(mapping, of: "c", by: "an")
             #expect(moves == UnitMoves(people: 2, attempts: corrects ? 1 : 0))
             #expect(try await store.otherUnits(of: "c").map(\.text) == ["Nhà máy"])
-            #expect(try await store.participation(unit: "le-loi", contest: "c").count == 2)
+            #expect(try await store.claims(of: "le-loi", contest: "c").map(\.claimed) == [2])
             #expect(try await Self.line(store, "le-loi") == (corrects ? [people[0].key] : []))
             #expect(try await Self.line(store, Unit.other) == (corrects ? [] : [people[0].key]))
             #expect(try await store.map(mapping, of: "c", by: "an") == UnitMoves())
@@ -209,7 +208,6 @@ struct UnitStoreTests {
                         UnitClaims(unit: "lop", claimed: 1, confirmed: 0)
                     ]
                 )
-                #expect(try await store.participation(unit: unit, contest: "c").count == 1)
             }
             let absent = fixture.id("nobody")
             let ids = [own.id, foreign.id, absent]

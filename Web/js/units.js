@@ -9,12 +9,8 @@ import { unitImport } from "./unit-import.js";
 import { showOthers } from "./unit-other.js";
 import { showTop, wireForms, wireTree } from "./unit-tree.js";
 
-addTexts(viUnits);
+addTexts(viUnits, "units");
 await useLanguage();
-if (language === "en") {
-  const { enUnits } = await import("./texts.units.en.js").catch(() => ({ enUnits: {} }));
-  addTexts(enUnits, "en");
-}
 for (const link of document.querySelectorAll("[data-template]")) {
   const address = new URL(/** @type {HTMLAnchorElement} */ (link).href);
   address.searchParams.set("language", language);

@@ -262,7 +262,8 @@ extension API {
     // MARK: Who belongs where
 
     private func listClaims(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (unit, contest) = try await ownUnit(request, context, .confirmUnits)
+        let (_, unit, definition) = try await ownUnit(request, context, .confirmUnits)
+        let contest = definition.contest
         let claims = try await store.claims(of: unit.code, contest: contest.id)
         let people = try await store.claimants(of: unit.code, contest: contest.id, limit: 500)
         let register = store.register

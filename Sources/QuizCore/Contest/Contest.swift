@@ -19,6 +19,9 @@ package struct Contest: Hashable, Sendable {
     package let prizes: Prizes
     /// Whether somebody may name a unit that the register lacks.
     package let otherUnits: Bool
+    package let registration: RegistrationRules
+    /// `nil`: who people are is kept until somebody erases it.
+    package let retention: Retention?
 
     package init(
         id: String,
@@ -32,7 +35,9 @@ package struct Contest: Hashable, Sendable {
         prediction: PredictionQuestion?,
         cumulative: Cumulative? = nil,
         prizes: Prizes = .none,
-        otherUnits: Bool = false
+        otherUnits: Bool = false,
+        registration: RegistrationRules? = nil,
+        retention: Retention? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -46,6 +51,8 @@ package struct Contest: Hashable, Sendable {
         self.cumulative = cumulative
         self.prizes = prizes
         self.otherUnits = otherUnits
+        self.registration = registration ?? RegistrationRules(fields: .standard(for: rules.identity))
+        self.retention = retention
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

@@ -18,6 +18,10 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case settlePrizes
     /// Looks for people of a contest by name.
     case findContestants
+    /// Reads, corrects and erases what is kept of a person, works on requests about it.
+    case handlePersonalData
+    /// Sees who of the staff read whose data, and what will be erased when.
+    case seeDataAccess
     /// Sees by name who of a unit and below took part.
     case seeParticipation
     /// Takes the results of a unit and below, names included.
@@ -30,6 +34,10 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case moveContestants
     /// Confirms that people belong to a unit and below, or sees who claims to.
     case confirmUnits
+    /// Sees how many have taken part, by unit, without names.
+    case seeCoverage
+    /// The same of a unit and all below it.
+    case seeUnitCoverage
 }
 
 /// Who may do what: the only place that decides it (I7).
@@ -53,12 +61,16 @@ package enum Authorization {
         case .exportResults: (.contest, [.admin, .organizer])
         case .manageResults: (.contest, [.admin, .organizer])
         case .seePrizes, .settlePrizes, .findContestants: (.contest, [.admin, .organizer])
+        case .handlePersonalData: (.contest, [.admin, .organizer])
+        case .seeDataAccess: (.contest, [.admin, .organizer, .auditor])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
         case .seeUnits: (.house, [.admin, .organizer, .auditor])
         case .changeUnits: (.house, [.admin, .organizer])
         case .moveContestants: (.contest, [.admin, .organizer])
         case .confirmUnits: (.unit, [.admin, .organizer, .coordinator])
+        case .seeCoverage: (.contest, [.admin, .organizer, .auditor])
+        case .seeUnitCoverage: (.unit, [.admin, .organizer, .auditor, .coordinator])
         }
     }
 

@@ -48,7 +48,9 @@ package struct Registration: Hashable, Sendable {
     package let birthYear: Int
     package let position: String?
     package let phone: String?
-    package let consents: [String]
+    package let consents: [ConsentText]
+    /// Keyed hash of the personal identification number; the number itself is not kept (I9).
+    package let idNumberHash: [UInt8]?
     /// Keyed hash of what makes the person one (``IdentityRule``).
     package let identityHash: [UInt8]
     package let entryCodeHash: [UInt8]
@@ -71,7 +73,8 @@ package struct Registration: Hashable, Sendable {
         birthYear: Int,
         position: String?,
         phone: String?,
-        consents: [String],
+        consents: [ConsentText],
+        idNumberHash: [UInt8]? = nil,
         identityHash: [UInt8],
         entryCodeHash: [UInt8],
         requestKeyHash: [UInt8],
@@ -91,6 +94,7 @@ package struct Registration: Hashable, Sendable {
         self.position = position
         self.phone = phone
         self.consents = consents
+        self.idNumberHash = idNumberHash
         self.identityHash = identityHash
         self.entryCodeHash = entryCodeHash
         self.requestKeyHash = requestKeyHash

@@ -22,9 +22,7 @@ extension Transaction {
         if let other = registration.otherUnit {
             try database.run(.contestantOtherUnit, [.int(key), .text(other)])
         }
-        for purpose in registration.consents {
-            try database.run(.consentInsert, [.int(key), .text(purpose), .time(receivedAt)])
-        }
+        try give(registration.consents, of: key, by: .web)
         var facts = CanonicalBytes()
         facts.append(registration.id.bytes)
         facts.append(registration.contentHash)
@@ -53,6 +51,7 @@ extension Transaction {
                 .int(registration.birthYear), .optional(registration.position), .optional(registration.phone),
                 .bytes(registration.identityHash), .bytes(registration.entryCodeHash),
                 .bytes(registration.requestKeyHash), .bytes(registration.contentHash), .time(receivedAt),
+                registration.idNumberHash.map { .bytes($0) } ?? .null,
             ]
         ) { $0.int(0) }
     }
@@ -188,16 +187,12 @@ extension Query {
         sql: """
             INSERT INTO contestant (
                 public_id, contest, name, display_name, sort_key, audience, unit, birth_year, position, phone,
-                identity_hash, entry_code_hash, request_key_hash, content_hash, registered_at
+                identity_hash, entry_code_hash, request_key_hash, content_hash, registered_at, id_number_hash
             )
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT DO NOTHING
             RETURNING contestant
             """
-    )
-    static let consentInsert = Query(
-        name: "consent.insert",
-        sql: "INSERT INTO consent (contestant, purpose, given_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
     )
     static let sessionOfContestant = Query(
         name: "session.ofContestant",

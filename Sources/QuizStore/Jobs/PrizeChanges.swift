@@ -24,7 +24,8 @@ extension Transaction {
             .prizeExcluded,
             subject: contestant,
             actor: actor,
-            detail: "\(exclusion.kind.rawValue): \(exclusion.reason)"
+            detail: "\(exclusion.kind.rawValue): \(exclusion.reason)",
+            about: contestant
         )
         return .done
     }
@@ -35,7 +36,7 @@ extension Transaction {
             "\($0.text(0)): \($0.text(1))"
         }
         guard let former else { return .done }
-        try logStaff(.prizeReadmitted, subject: contestant, actor: actor, detail: former)
+        try logStaff(.prizeReadmitted, subject: contestant, actor: actor, detail: former, about: contestant)
         return .done
     }
 
@@ -61,7 +62,8 @@ extension Transaction {
             .identityChecked,
             subject: contestant,
             actor: actor,
-            detail: check.note.isEmpty ? check.state.rawValue : "\(check.state.rawValue): \(check.note)"
+            detail: check.note.isEmpty ? check.state.rawValue : "\(check.state.rawValue): \(check.note)",
+            about: contestant
         )
         return .done
     }

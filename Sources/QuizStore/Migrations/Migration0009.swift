@@ -1,53 +1,97 @@
 extension Migration {
-    /// Two trees of units with their history, and people whose unit the register lacks.
-    static let unitHistory = Migration(
+    /// What people agreed to in which words, what they ask about their data, who read it, and that it was erased.
+    static let privacy = Migration(
         number: 9,
         script: """
-            ALTER TABLE unit ADD COLUMN education_parent {int64} REFERENCES unit;
-            ALTER TABLE unit ADD COLUMN valid_from {int64}; -- 00:00 of the first day in Việt Nam
-            ALTER TABLE unit ADD COLUMN valid_to {int64}; -- 00:00 of the last day in Việt Nam
-            CREATE INDEX unit_education_parent ON unit (education_parent);
-            -- The tree of education: where a unit has no parent of its own in it, that of administration.
-            CREATE INDEX unit_education ON unit (COALESCE(education_parent, parent));
-
-            CREATE TABLE unit_successor (
-                unit {int64} NOT NULL REFERENCES unit,
-                successor {int64} NOT NULL REFERENCES unit,
-                PRIMARY KEY (unit, successor)
+            CREATE TABLE consent_text (
+                hash {bytes} NOT NULL PRIMARY KEY CHECK (length(hash) = 32), -- SHA-256 of the text
+                version TEXT NOT NULL,
+                text TEXT NOT NULL
             ) {clustered};
-            CREATE INDEX unit_successor_successor ON unit_successor (successor);
 
-            -- One row; an import that a stop broke off goes on from it.
-            CREATE TABLE unit_register (
-                register {int64} NOT NULL PRIMARY KEY CHECK (register = 1),
-                revision {int64} NOT NULL, -- of the whole register
-                waiting {bytes}, -- JSON of the import that is being carried out; NULL: none
-                done {int64} NOT NULL -- steps of it
-            ) {clustered};
-            INSERT INTO unit_register (register, revision, waiting, done) VALUES (1, 1, NULL, 0);
+            ALTER TABLE consent ADD COLUMN text_hash {bytes}; -- NULL: given before texts were kept
+            ALTER TABLE consent ADD COLUMN channel TEXT NOT NULL DEFAULT 'web'
+                CHECK (channel IN ('web', 'list', 'staff'));
+            ALTER TABLE consent ADD COLUMN withdrawn_at {int64};
 
-            INSERT INTO unit (code, title, type) VALUES ('khac', 'Khác', 'khac') ON CONFLICT DO NOTHING;
+            ALTER TABLE contestant ADD COLUMN id_number_hash {bytes} CHECK (length(id_number_hash) = 32);
+            ALTER TABLE contestant ADD COLUMN erased_at {int64};
 
-            ALTER TABLE unit_headcount RENAME TO unit_headcount_before;
-            CREATE TABLE unit_headcount (
-                unit_headcount {key},
-                unit {int64} NOT NULL REFERENCES unit,
-                audience TEXT NOT NULL, -- a group, or empty for everybody
-                count {int64} NOT NULL CHECK (count > 0),
-                counted_on {int64}, -- 00:00 of the day in Việt Nam
-                source TEXT,
-                entered_at {int64}, -- NULL: before that was noted
-                entered_by TEXT NOT NULL
+            -- Of whom an entry is, so that it goes with the person.
+            ALTER TABLE log_detail ADD COLUMN contestant {int64} REFERENCES contestant;
+            CREATE INDEX log_detail_contestant ON log_detail (contestant) WHERE contestant IS NOT NULL;
+            UPDATE log_detail
+            SET contestant = (SELECT log.subject FROM log WHERE log.sequence = log_detail.sequence)
+            WHERE sequence IN (
+                SELECT log.sequence FROM log
+                WHERE log.kind IN ('prize.excluded', 'prize.readmitted', 'identity.checked')
+            );
+            UPDATE log_detail
+            SET contestant = (
+                SELECT attempt.contestant FROM log JOIN attempt ON attempt.attempt = log.subject
+                WHERE log.sequence = log_detail.sequence
+            )
+            WHERE sequence IN (SELECT log.sequence FROM log WHERE log.kind = 'attempt.timeGranted');
+
+            CREATE TABLE data_request (
+                data_request {key},
+                public_id {bytes} NOT NULL UNIQUE CHECK (length(public_id) = 16),
+                contest {int64} NOT NULL REFERENCES contest,
+                number {int64} NOT NULL CHECK (number > 0),
+                contestant {int64} REFERENCES contestant,
+                kind TEXT NOT NULL CHECK (
+                    kind IN ('access', 'copy', 'correction', 'erasure', 'restriction', 'objection', 'withdrawal')
+                ),
+                channel TEXT NOT NULL CHECK (channel IN ('web', 'paper')),
+                wish TEXT NOT NULL,
+                received_at {int64} NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done', 'refused')),
+                answer_by {int64} NOT NULL,
+                done_by {int64} NOT NULL,
+                extended_done_by {int64} NOT NULL, -- what done_by becomes if it is extended
+                extension_reason TEXT,
+                answered_at {int64},
+                closed_at {int64},
+                reply TEXT,
+                CHECK ((closed_at IS NULL) = (state IN ('open', 'answered'))),
+                UNIQUE (contest, number)
             ) {strict};
-            INSERT INTO unit_headcount (unit, audience, count, counted_on, source, entered_by)
-                SELECT unit, audience, count, counted_on, source, '' FROM unit_headcount_before
-                ORDER BY unit, audience;
-            DROP TABLE unit_headcount_before;
-            CREATE UNIQUE INDEX unit_headcount_day
-                ON unit_headcount (unit, audience, COALESCE(counted_on, 0), COALESCE(source, ''));
+            CREATE INDEX data_request_contestant ON data_request (contestant) WHERE contestant IS NOT NULL;
+            CREATE UNIQUE INDEX data_request_erasure ON data_request (contestant)
+                WHERE kind = 'erasure' AND closed_at IS NULL AND contestant IS NOT NULL;
+            CREATE INDEX data_request_due ON data_request (contest, done_by) WHERE closed_at IS NULL;
+            CREATE INDEX data_request_closed ON data_request (contest, closed_at) WHERE closed_at IS NOT NULL;
 
-            -- The name of a unit that the register lacks, as it was typed.
-            ALTER TABLE contestant ADD COLUMN other_unit TEXT;
+            CREATE TABLE data_access (
+                data_access {key},
+                contest {int64} NOT NULL REFERENCES contest,
+                at {int64} NOT NULL,
+                kind TEXT NOT NULL,
+                unit {int64} REFERENCES unit,
+                actor TEXT NOT NULL,
+                role TEXT NOT NULL,
+                purpose TEXT NOT NULL,
+                is_named {int64} NOT NULL CHECK (is_named IN (0, 1)), -- 1: of those in data_access_person only
+                people {int64} NOT NULL
+            ) {strict};
+            CREATE INDEX data_access_contest ON data_access (contest, at);
+
+            CREATE TABLE data_access_person (
+                contestant {int64} NOT NULL REFERENCES contestant,
+                data_access {int64} NOT NULL REFERENCES data_access,
+                PRIMARY KEY (contestant, data_access)
+            ) {clustered};
+            CREATE INDEX data_access_person_access ON data_access_person (data_access);
+
+            CREATE TABLE retention_run (
+                contest {int64} NOT NULL PRIMARY KEY REFERENCES contest,
+                started_at {int64} NOT NULL,
+                last_contestant {int64} NOT NULL,
+                last_entry {int64} NOT NULL,
+                people {int64} NOT NULL,
+                entries {int64} NOT NULL,
+                finished_at {int64}
+            ) {clustered};
             """
     )
 }

@@ -35,9 +35,10 @@ extension Store {
             return []
         }
         return try await readers.read { database throws(DatabaseError) in
+            // Whoever is asked for no unit, or was erased, wrote none.
             try database.all(.contestantsInUnit, [.int(unit), .int(definition.contestKey)]) { row in
-                (contestant: row.int(0), text: row.text(1))
-            }
+                row.optionalText(1).map { (contestant: row.int(0), text: $0) }
+            }.compactMap { $0 }
         }
     }
 }

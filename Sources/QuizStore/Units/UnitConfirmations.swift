@@ -23,7 +23,7 @@ extension Transaction {
             }
             try database.run(.contestantConfirm, [.int(found.key), .int(found.unit)])
             let code = catalogue.units.unit(key: found.unit)?.code ?? ""
-            try logStaff(.unitConfirmed, subject: found.key, actor: actor, detail: code)
+            try logStaff(.unitConfirmed, subject: found.key, actor: actor, detail: code, about: found.key)
             outcome.confirmed += 1
         }
         return outcome
@@ -115,6 +115,7 @@ extension Query {
             JOIN contestant ON contestant.unit = subtree.unit
             JOIN unit ON unit.unit = contestant.unit
             WHERE contestant.contest = (SELECT contest FROM contest WHERE id = $1) AND contestant.unit_confirmed = 0
+                AND contestant.erased_at IS NULL
             ORDER BY contestant.sort_key, contestant.contestant
             LIMIT $3
             """

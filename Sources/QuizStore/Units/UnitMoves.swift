@@ -18,7 +18,13 @@ extension Transaction {
             let values: [Value] = [.int(contestant), .int(move.from), .int(move.to)]
             guard try database.first(.contestantMove, values, { $0.int(0) }) != nil else { continue }
             moves.people += 1
-            try logStaff(.contestantMoved, subject: contestant, actor: move.actor, detail: move.words)
+            try logStaff(
+                .contestantMoved,
+                subject: contestant,
+                actor: move.actor,
+                detail: move.words,
+                about: contestant
+            )
             if move.correctsResults { moves.attempts += try correct(contestant, move, of: definition) }
         }
         return moves
@@ -40,7 +46,7 @@ extension Transaction {
         var boards: Set<PersonOnBoard> = []
         for row in open {
             try database.run(.attemptMove, [.int(row.key), .int(move.to)])
-            try logStaff(.attemptMoved, subject: row.key, actor: move.actor, detail: move.words)
+            try logStaff(.attemptMoved, subject: row.key, actor: move.actor, detail: move.words, about: contestant)
             guard row.isSealed else { continue }
             let board = BoardID(contest: definition.contest.id, round: row.round, group: row.group)
             boards.insert(PersonOnBoard(contestant: contestant, board: board))

@@ -18,12 +18,16 @@ struct AuthorizationTests {
         .seePrizes: [.admin, .organizer],
         .settlePrizes: [.admin, .organizer],
         .findContestants: [.admin, .organizer],
+        .handlePersonalData: [.admin, .organizer],
+        .seeDataAccess: [.admin, .organizer, .auditor],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
         .seeUnits: [.admin, .organizer, .auditor],
         .changeUnits: [.admin, .organizer],
         .moveContestants: [.admin, .organizer],
         .confirmUnits: [.admin, .organizer, .coordinator],
+        .seeCoverage: [.admin, .organizer, .auditor],
+        .seeUnitCoverage: [.admin, .organizer, .auditor, .coordinator],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -59,6 +63,9 @@ struct AuthorizationTests {
                     .findContestants, .moveContestants:
                     line.contest
                 case .seeParticipation, .exportUnitResults, .confirmUnits: line.unit
+                    .findContestants, .handlePersonalData, .seeDataAccess, .seeCoverage:
+                    line.contest
+                case .seeParticipation, .exportUnitResults, .seeUnitCoverage: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

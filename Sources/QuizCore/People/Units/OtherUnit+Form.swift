@@ -10,6 +10,8 @@ extension RegistrationForm {
         let pick = Message(vi: "Hãy chọn một đơn vị trong danh sách.", en: "Choose a unit of the list.")
         guard let unit else { return [Fault(field: "unit", message: pick)] }
         if unit.code == Unit.other {
+            // Where nobody is asked for a unit, everybody belongs there.
+            if otherUnit == nil, contest.registration.fields.unit != .required { return [] }
             guard contest.otherUnits else { return [Fault(field: "unit", message: pick)] }
             guard otherUnit.flatMap({ OtherUnit($0) }) == nil else { return [] }
             let message = Message(

@@ -1,0 +1,13 @@
+// @ts-check
+// The same as texts.staff.vi.js in English.
+export const enStaff = {
+  "nav.contest": "Contest",
+  "nav.label": "Staff pages",
+  "nav.personal": "Personal data",
+  "nav.prizes": "Prizes",
+  "nav.questions": "Questions",
+  "nav.reports": "Reports",
+  "nav.results": "Results",
+  "nav.unit": "Unit",
+  "nav.units": "Units",
+};

@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ReportStore
-    & ResultStore & PrivacyStore & StatisticsStore
+    & ResultStore & PrivacyStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -154,6 +154,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addUnitRoutes(to: &routes)
         addChallengeRoutes(to: &routes)
         addOwnDataRoutes(to: &routes)
         addPersonalDataRoutes(to: &routes)

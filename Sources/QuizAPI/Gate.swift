@@ -17,7 +17,9 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
     }
 
     /// Where they are sent to.
-    private static var bankPaths: [String] { ["/api/v1/banks", "/api/v1/banks/faults"] }
+    private static var bankPaths: [String] {
+        ["/api/v1/banks", "/api/v1/banks/faults", "/api/v1/units", "/api/v1/unit-faults"]
+    }
 
     private let api: API<Store, Crypto>
     private let routes: RouteTable

@@ -34,7 +34,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
             case Word.attempts: Self.attempts(part)
             case Word.contests: Self.contests(part)
             case Word.sessions: .session
-            case Word.banks, Word.staff, Word.units, Word.reports: .staff
+            case Word.banks, Word.staff, Word.units, Word.unitTemplate, Word.unitFaults, Word.reports: .staff
             case Word.media: .media
             default: .other
             }
@@ -55,7 +55,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         case Word.registrations, Word.challenge: .registration
         case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
             Word.draws,
-            Word.contestants, Word.participation, Word.unregistered, Word.unfinished, Word.coverage,
+            Word.contestants, Word.otherUnits, Word.participation, Word.unregistered, Word.unfinished, Word.coverage,
             Word.dataRequests, Word.dataAccesses, Word.affected, Word.retention:
             .staff
         default: .contest
@@ -82,6 +82,9 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let banks = Word("banks")
         static let staff = Word("staff")
         static let units = Word("units")
+        static let unitTemplate = Word("unit-template")
+        static let unitFaults = Word("unit-faults")
+        static let otherUnits = Word("other-units")
         static let media = Word("media")
         static let answers = Word("answers")
         static let prediction = Word("prediction")

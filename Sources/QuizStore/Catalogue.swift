@@ -184,7 +184,10 @@ package final class Catalogue: Sendable {
     }
 
     func replaceUnits(_ units: UnitTree) {
-        state.withLock { $0.units = units }
+        state.withLock { state in
+            // Two may be read at once; the newer one stays.
+            if units.revision >= state.units.revision { state.units = units }
+        }
     }
 
     func digest(of bank: Bank) -> BankDigest {

@@ -73,15 +73,7 @@ extension Store: PeopleStore {
         }
     }
 
-    package func put(_ units: [Unit], by actor: String) async throws(StoreError) {
-        try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.put(units, by: actor) }
-    }
-
     package func unit(code: String) async throws(StoreError) -> Unit? {
         catalogue.units.unit(code)
-    }
-
-    package func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine] {
-        catalogue.units.search(types: types, words: words, limit: limit)
     }
 }

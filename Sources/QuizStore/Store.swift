@@ -55,6 +55,7 @@ package final class Store: Sendable {
             group.addTask { await self.writer.run() }
             let clock = Task {
                 await self.resumeCorrections()
+                await self.resumeUnits()
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()

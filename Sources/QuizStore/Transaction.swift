@@ -82,6 +82,11 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"
+    case unitMerged = "unit.merged"
+    case headcountEntered = "unit.headcountEntered"
+    case contestantMoved = "contestant.moved"
+    case attemptMoved = "attempt.moved"
+    case unitConfirmed = "contestant.unitConfirmed"
     /// Somebody of the staff was shown keys (I7).
     case keyRead = "key.read"
     case prizeExcluded = "prize.excluded"

@@ -36,6 +36,10 @@ struct ListTests {
         store.known = [Example.definition(Example.contest())]
         store.onPrincipal = { (_) throws(StoreError) in .staff(StaffMember(key: 1, name: "an", grants: [grant])) }
         store.onKeep = { (_, _) throws(StoreError) in }
+        store.units.register = UnitRegister(units: [
+            Unit(code: "u1", title: "Xã Một", type: "xa", parent: "top"),
+            Unit(code: "top", title: "Tỉnh", type: "tinh", parent: nil),
+        ])
         store.onUnit = { (code) throws(StoreError) in
             switch code {
             case "u1": Unit(code: "u1", title: "Xã Một", type: "xa", parent: "top")

@@ -15,6 +15,7 @@ struct StubStore: Sendable {
     var roundResults: @Sendable (String, String) -> RoundResults = { _, _ in RoundResults(state: .live) }
     var correctionRecords: [CorrectionRecord] = []
     var prizes = PrizeHandlers()
+    var units = UnitHandlers()
 
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?
@@ -34,7 +35,6 @@ struct StubStore: Sendable {
     var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
     var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
-    var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
     var onImage: (@Sendable ([UInt8]) throws(StoreError) -> ImageContent?)?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onReading: (@Sendable (BankVersion, String, String) throws(StoreError) -> Void)?
@@ -110,9 +110,6 @@ extension StubStore: PeopleStore {
     }
     func put(_ units: [Unit], by actor: String) async throws(StoreError) { throw never() }
     func unit(code: String) async throws(StoreError) -> Unit? { try expected(onUnit)(code) }
-    func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine] {
-        try expected(onUnits)(types, words, limit)
-    }
 }
 
 extension StubStore: ContestStore {

@@ -34,7 +34,7 @@ export function registrationForm(contest, done) {
     const data = new FormData(form);
     const text = (name) => String(data.get(name) ?? "").replace(/\s+/g, " ").trim().normalize("NFC");
     const birthYear = /^\d{4}$/.test(text("birthYear")) ? Number(text("birthYear")) : undefined;
-    return { name: text("name"), group: text("group"), birthYear, position: text("position"), phone: text("phone"), consents: data.getAll("consent").map(String) };
+    return { name: text("name"), group: text("group"), birthYear, position: text("position"), phone: text("phone"), otherUnit: text("otherUnit"), consents: data.getAll("consent").map(String) };
   };
 
   const adapt = () => {
@@ -45,6 +45,7 @@ export function registrationForm(contest, done) {
     byId("phone-field").hidden = !group?.asksPhone || birthYear === undefined || child;
     byId("phone-label").textContent = contest.registration.phone === "required" ? t("register.phone") : t("register.phoneOptional");
     byId("unit-label").textContent = group && !group.unitRequired ? t("register.unitOptional") : t("register.unit");
+    byId("other-field").hidden = unit.value()?.code !== "khac";
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-consent]"))) {
       const asked = row.dataset.consent === "participation" || (row.dataset.consent === "guardian" ? child : !child);
       row.hidden = !asked;
@@ -141,6 +142,7 @@ function bodyOf(entered, unit, contest, year) {
     name: entered.name,
     group: entered.group,
     ...(unit ? { unit } : {}),
+    ...(unit === "khac" ? { otherUnit: entered.otherUnit } : {}),
     birthYear: entered.birthYear,
     ...(hasPositions(contest, entered.group) && entered.position ? { position: entered.position } : {}),
     ...(group.asksPhone && !isChild(year, entered.birthYear) && entered.phone ? { phone: entered.phone.replace(/[\s.()-]/g, "") } : {}),

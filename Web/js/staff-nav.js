@@ -12,6 +12,7 @@ const pages = [
   { at: "/to-chuc/ket-qua/", key: "nav.results", roles: organizers },
   { at: "/to-chuc/giai-thuong/", key: "nav.prizes", roles: organizers },
   { at: "/to-chuc/cau-hoi/", key: "nav.questions", roles: organizers },
+  { at: "/to-chuc/don-vi/", key: "nav.units", roles: [...organizers, "auditor"] },
   { at: "/to-chuc/du-lieu-ca-nhan/", key: "nav.personal", roles: organizers },
   { at: "/dau-moi/", key: "nav.unit", roles: ["coordinator"] },
   { at: "/to-chuc/bao-cao/", key: "nav.reports", roles: [...organizers, "auditor", "coordinator"] },

@@ -9,4 +9,5 @@ export const enStaff = {
   "nav.reports": "Reports",
   "nav.results": "Results",
   "nav.unit": "Unit",
+  "nav.units": "Units",
 };

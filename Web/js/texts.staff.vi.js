@@ -9,4 +9,5 @@ export const viStaff = {
   "nav.reports": "Báo cáo",
   "nav.results": "Kết quả",
   "nav.unit": "Đơn vị",
+  "nav.units": "Đơn vị",
 };

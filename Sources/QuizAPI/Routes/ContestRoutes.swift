@@ -102,6 +102,7 @@ extension API {
                 }
                 json.registration(of: contest, by: cryptography)
                 json.field("units", "/api/v1/contests/\(contest.id)/units")
+                json.field("otherUnits", contest.otherUnits)
             }
         )
     }
@@ -152,10 +153,13 @@ extension API {
             guard let group = definition.contest.group(id) else { throw Problem.notFound }
             types = group.unitTypes
         }
-        // Forms send a space as '+'.
-        let words = (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.map { String($0) }
         let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 50)
-        let units = try await store.units(types: types, words: words, limit: limit)
+        let register = store.register
+        var asked = UnitQuery(text: searchText(query), types: types, day: CalendarDay(of: now()), limit: limit)
+        // Who finds nothing can still take the last line.
+        let other = definition.contest.otherUnits ? register[Unit.other] : nil
+        if other != nil { asked.limit = max(1, limit - 1) }
+        let units = register.find(asked) + (other.map { [UnitLine(unit: $0, path: [])] } ?? [])
         return .json(
             JSONText { json in
                 json.list("items", units) { json, line in
@@ -170,12 +174,17 @@ extension API {
         )
     }
 
+    /// What is looked for; forms send a space as '+'.
+    func searchText(_ query: Parameters) -> String {
+        (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.joined(separator: " ")
+    }
+
     private func register(_ request: Request, _ definition: Definition) async throws -> Response {
         let body = try await StrictBody(
             request,
             keys: [
                 "requestKey", "name", "group", "unit", "birthYear", "position", "phone", "idNumber", "consents",
-                "consentTexts", "proof",
+                "consentTexts", "proof", "otherUnit",
             ]
         )
         var form = RegistrationForm()
@@ -187,13 +196,14 @@ extension API {
         form.phone = try body.text("phone")
         form.idNumber = try body.text("idNumber")
         form.consents = try body.texts("consents") ?? []
+        form.otherUnit = try body.text("otherUnit")
         let contest = definition.contest
         form.fillIn(by: contest)
         let shown = try body.text("consentTexts")
         let proof = try body.text("proof")
         let (checked, found) = form.check(in: contest, year: contest.year(at: now()))
         var faults = found
-        if try await !isUnitFitting(form, contest) { faults.append(Self.unknownUnit) }
+        faults += form.unitFaults(try await store.unit(code: form.unit), in: contest, on: CalendarDay(of: now()))
         if let shown, shown != contest.registration.consents.fingerprint(by: cryptography) {
             faults.append(Self.otherTexts)
         }
@@ -233,15 +243,6 @@ extension API {
         return RegistrationForm.Fault(field: "unit", message: message)
     }
 
-    /// Whether the unit is there and of a type that the group takes; an unknown group is told elsewhere.
-    private func isUnitFitting(_ form: RegistrationForm, _ contest: Contest) async throws -> Bool {
-        guard let unit = try await store.unit(code: form.unit) else { return false }
-        let isAsked = contest.registration.fields.unit == .required
-        if !isAsked, unit.code == RegistrationRules.otherUnit { return true }
-        guard let types = contest.group(form.group)?.unitTypes, !types.isEmpty else { return true }
-        return types.contains(unit.type)
-    }
-
     private func registration(
         _ form: RegistrationForm,
         _ checked: RegistrationForm.Checked,
@@ -260,6 +261,8 @@ extension API {
         if let number = checked.idNumber { content.append(number.digits) }
         content.append(form.birthYear)
         for consent in checked.consents { content.append(consent) }
+        let other = form.otherUnit.flatMap { OtherUnit($0)?.text }
+        if let other { content.append(other) }
         return Registration(
             id: id,
             contestKey: definition.contestKey,
@@ -280,7 +283,8 @@ extension API {
             entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
             requestKeyHash: cryptography.sha256(requestKey),
             contentHash: cryptography.hmac(content.bytes, key: keys.serverKey),
-            session: session
+            session: session,
+            otherUnit: other
         )
     }
 

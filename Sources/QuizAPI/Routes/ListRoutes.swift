@@ -124,14 +124,19 @@ extension API {
         return (member, unit, definition)
     }
 
-    /// Codes from a unit up to the top of its tree.
+    /// Codes from a unit up to the tops of both trees: what a grant for any of them covers.
     func path(of unit: Unit) async throws -> [String] {
-        var path = [unit.code]
-        var parent = unit.parent
-        while let above = parent, path.count < 16 {
-            path.append(above)
-            parent = try await store.unit(code: above)?.parent
-        }
-        return path
+        store.register.path(up: unit.code)
+    }
+
+    /// The same as ``ownUnit(_:_:_:)`` where the contest stands elsewhere than in the address.
+    func ownUnit(_ context: APIContext, contest id: String?, _ action: StaffAction) throws -> (Unit, Contest) {
+        let member = try staff(context)
+        let register = store.register
+        guard let unit = context.path.get("unit").flatMap({ register[$0] }),
+            let contest = id.flatMap({ store.definition(of: $0)?.contest }),
+            Authorization.allows(member, action, contest: contest.id, unitPath: register.path(up: unit.code))
+        else { throw Problem.notFound }
+        return (unit, contest)
     }
 }

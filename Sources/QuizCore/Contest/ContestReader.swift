@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative", "prizes", "prizeRules", "collective", "registration", "retention",
+        "cumulative", "prizes", "prizeRules", "collective", "registration", "retention", "otherUnits",
     ]
 
     let vocabulary: Vocabulary
@@ -52,6 +52,7 @@ struct ContestReader {
             prediction: prediction,
             cumulative: cumulative,
             prizes: prizes,
+            otherUnits: map.optional("otherUnits")?.boolean() ?? false,
             registration: registration,
             retention: map.optional("retention").flatMap(RetentionReader(rounds: rounds).read)
         )

@@ -26,6 +26,14 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeParticipation
     /// Takes the results of a unit and below, names included.
     case exportUnitResults
+    /// Looks at the register of units.
+    case seeUnits
+    /// Changes the register of units: imports, merges, headcounts.
+    case changeUnits
+    /// Says which unit of the register somebody means, and moves people between units.
+    case moveContestants
+    /// Confirms that people belong to a unit and below, or sees who claims to.
+    case confirmUnits
     /// Sees how many have taken part, by unit, without names.
     case seeCoverage
     /// The same of a unit and all below it.
@@ -57,6 +65,10 @@ package enum Authorization {
         case .seeDataAccess: (.contest, [.admin, .organizer, .auditor])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
+        case .seeUnits: (.house, [.admin, .organizer, .auditor])
+        case .changeUnits: (.house, [.admin, .organizer])
+        case .moveContestants: (.contest, [.admin, .organizer])
+        case .confirmUnits: (.unit, [.admin, .organizer, .coordinator])
         case .seeCoverage: (.contest, [.admin, .organizer, .auditor])
         case .seeUnitCoverage: (.unit, [.admin, .organizer, .auditor, .coordinator])
         }
@@ -68,7 +80,8 @@ package enum Authorization {
     ///   - staff: Who asks.
     ///   - action: What for.
     ///   - contest: Id of the contest asked about; `nil`: none in particular, which only a grant for every contest covers.
-    ///   - unitPath: Codes from the unit asked about up to the root of its tree; `nil`: every unit.
+    ///   - unitPath: Codes from the unit asked about up to the roots of both trees (``UnitRegister/path(up:)``); `nil`: every
+    ///     unit.
     /// - Returns: `true` if they may.
     package static func allows(
         _ staff: StaffMember,

@@ -8,6 +8,8 @@ package struct RegistrationForm: Hashable, Sendable {
     package var phone: String?
     package var idNumber: String?
     package var consents: [String] = []
+    /// The name of the unit, where ``unit`` is ``Unit/other``.
+    package var otherUnit: String?
 
     package init() {}
 
@@ -169,6 +171,7 @@ package struct RegistrationForm: Hashable, Sendable {
             bytes.append(checked.name.text.folded)
             bytes.append(birthYear)
             bytes.append(unit)
+            if let otherUnit { bytes.append(OtherUnit.likeness(of: otherUnit)) }
         }
         return bytes
     }

@@ -19,8 +19,6 @@ package protocol PeopleStore: Sendable {
     /// Adds and changes units by code; all or none.
     func put(_ units: [Unit], by actor: String) async throws(StoreError)
     func unit(code: String) async throws(StoreError) -> Unit?
-    /// Units of these types (empty: all) whose folded title contains every folded word, by title.
-    func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine]
 }
 
 package struct UnitLine: Hashable, Sendable {
@@ -60,6 +58,8 @@ package struct Registration: Hashable, Sendable {
     /// Over all that was sent, to tell a repetition from another use of the key.
     package let contentHash: [UInt8]
     package let session: NewSession
+    /// The name of a unit that the register lacks; ``unit`` is ``Unit/other`` then.
+    package let otherUnit: String?
 
     package init(
         id: PublicID,
@@ -79,7 +79,8 @@ package struct Registration: Hashable, Sendable {
         entryCodeHash: [UInt8],
         requestKeyHash: [UInt8],
         contentHash: [UInt8],
-        session: NewSession
+        session: NewSession,
+        otherUnit: String? = nil
     ) {
         self.id = id
         self.contestKey = contestKey
@@ -99,6 +100,7 @@ package struct Registration: Hashable, Sendable {
         self.requestKeyHash = requestKeyHash
         self.contentHash = contentHash
         self.session = session
+        self.otherUnit = otherUnit
     }
 }
 

@@ -9,7 +9,8 @@ enum AdminRequest: Codable, Sendable {
     case listBanks
     case applyContest(source: Data)
     case listContests
-    case importUnits(source: Data)
+    case importUnits(source: Data, dryRun: Bool)
+    case mergeUnits(unit: String, successor: String, from: String, contests: [String], reason: String)
     case addAccount(name: String, password: Secret, role: String, contest: String?, unit: String?)
     case exportList(ListExport)
     case report(ReportRequest)

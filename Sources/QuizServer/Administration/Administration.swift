@@ -34,14 +34,9 @@ struct Administration: Sendable {
             case .listBanks: return .done(listBanks())
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
-            case .importUnits(let source):
-                let file = Array(source)
-                let units =
-                    UnitTable.isTable(file)
-                    ? try UnitTable.units(file, vocabulary: vocabulary)
-                    : try Unit.list(yaml: file, vocabulary: vocabulary)
-                try await store.put(units, by: actor)
-                return .done("\(units.count)")
+            case .importUnits(let source, let dryRun): return try await importUnits(Array(source), dryRun: dryRun)
+            case .mergeUnits(let unit, let successor, let from, let contests, let reason):
+                return try await mergeUnits(unit, successor, from: from, contests, reason)
             case .addAccount(let name, let password, let role, let contest, let unit):
                 return try await addAccount(name, password.passwordHash, role: role, contest: contest, unit: unit)
             case .exportList(let export): return try await exportList(export)

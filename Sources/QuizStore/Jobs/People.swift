@@ -4,20 +4,24 @@ extension Transaction {
     /// Registers somebody once (I4, I5).
     func register(_ registration: Registration) throws(DatabaseError) -> RegistrationOutcome {
         let keys: [Value] = [.int(registration.contestKey), .bytes(registration.requestKeyHash)]
-        let known = try database.first(.contestantByRequest, keys) { row in
+        let former = try database.first(.contestantByRequest, keys) { row in
             (contestant: contestant(row), content: row.bytes(8))
         }
-        if let known {
-            guard known.content == registration.contentHash, let contestant = known.contestant else {
+        if let former {
+            guard former.content == registration.contentHash, let contestant = former.contestant else {
                 return .requestKeyReused
             }
             try open(registration.session, contestant: contestant.key)
             return .registered(contestant)
         }
         guard let unit = catalogue.units.key(of: registration.unit),
-            let title = catalogue.units.unit(registration.unit)?.title
+            let known = catalogue.units.unit(registration.unit), known.isValid(on: CalendarDay(of: receivedAt))
         else { return .unknownUnit }
+        let title = known.title
         guard let key = try insert(registration, unit: unit) else { return .identityTaken }
+        if let other = registration.otherUnit {
+            try database.run(.contestantOtherUnit, [.int(key), .text(other)])
+        }
         try give(registration.consents, of: key, by: .web)
         var facts = CanonicalBytes()
         facts.append(registration.id.bytes)
@@ -113,16 +117,6 @@ extension Transaction {
         }
         try logStaff(.accountAdded, subject: key, actor: actor, detail: account.name)
         return true
-    }
-
-    /// Adds and changes units: first all of them, then who stands above whom.
-    func put(_ units: [Unit], by actor: String) throws(DatabaseError) {
-        for unit in units { try database.run(.unitPut, [.text(unit.code), .text(unit.title), .text(unit.type)]) }
-        for unit in units { try database.run(.unitParent, [.text(unit.code), .optional(unit.parent)]) }
-        for unit in units where !unit.headcounts.isEmpty { try putHeadcounts(of: unit) }
-        try logStaff(.unitsChanged, subject: 0, actor: actor, detail: "\(units.count)")
-        let tree = try UnitTree.read(from: database)
-        afterCommit.append { $0.replaceUnits(tree) }
     }
 }
 
@@ -265,16 +259,5 @@ extension Query {
     static let grants = Query(
         name: "grant.all",
         sql: "SELECT role, contest, unit FROM staff_grant WHERE account = $1 ORDER BY number"
-    )
-    static let unitPut = Query(
-        name: "unit.put",
-        sql: """
-            INSERT INTO unit (code, title, type) VALUES ($1, $2, $3)
-            ON CONFLICT (code) DO UPDATE SET title = excluded.title, type = excluded.type
-            """
-    )
-    static let unitParent = Query(
-        name: "unit.setParent",
-        sql: "UPDATE unit SET parent = (SELECT above.unit FROM unit AS above WHERE above.code = $2) WHERE code = $1"
     )
 }

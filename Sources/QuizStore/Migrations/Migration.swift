@@ -6,7 +6,7 @@ package struct Migration: Sendable {
     package let script: String
 
     package static let all = [
-        initial, rankingByUnit, ranking, results, media, reveals, prizes, rosters, privacy, lists,
+        initial, rankingByUnit, ranking, results, media, reveals, prizes, rosters, privacy, lists, unitHistory,
     ]
 
     /// The script as SQLite takes it: its STRICT tables know INTEGER and BLOB, and a key is a rowid.

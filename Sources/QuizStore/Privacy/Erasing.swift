@@ -116,7 +116,7 @@ extension Query {
         sql: """
             UPDATE contestant
             SET name = $2, display_name = $2, sort_key = $3, birth_year = 0, phone = NULL, id_number_hash = NULL,
-                identity_hash = $4, entry_code_hash = $5, request_key_hash = $6, content_hash = $7, erased_at = $8
+                other_unit = NULL, identity_hash = $4, entry_code_hash = $5, request_key_hash = $6, content_hash = $7, erased_at = $8
             WHERE contestant = $1 AND erased_at IS NULL
             RETURNING contestant
             """

@@ -22,6 +22,10 @@ struct AuthorizationTests {
         .seeDataAccess: [.admin, .organizer, .auditor],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
+        .seeUnits: [.admin, .organizer, .auditor],
+        .changeUnits: [.admin, .organizer],
+        .moveContestants: [.admin, .organizer],
+        .confirmUnits: [.admin, .organizer, .coordinator],
         .seeCoverage: [.admin, .organizer, .auditor],
         .seeUnitCoverage: [.admin, .organizer, .auditor, .coordinator],
     ]
@@ -54,8 +58,11 @@ struct AuthorizationTests {
             let grant = Grant(role: role, contest: line.scope.contest, unit: line.scope.unit)
             let isCovered =
                 switch action {
-                case .seeBanks, .importBank: line.house
+                case .seeBanks, .importBank, .seeUnits, .changeUnits: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
+                    .findContestants, .moveContestants:
+                    line.contest
+                case .seeParticipation, .exportUnitResults, .confirmUnits: line.unit
                     .findContestants, .handlePersonalData, .seeDataAccess, .seeCoverage:
                     line.contest
                 case .seeParticipation, .exportUnitResults, .seeUnitCoverage: line.unit

@@ -2,7 +2,7 @@
 struct HeadcountReader {
     static let keys = ["headcount", "headcountOn", "headcountSource", "headcounts"]
     /// More than any unit of a province has, and far below what arithmetic bears.
-    private static let most = 10_000_000
+    static let most = 10_000_000
 
     let vocabulary: Vocabulary
 

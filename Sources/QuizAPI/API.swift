@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+    & StatisticsStore & AccountStore & AuditStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -81,6 +81,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let now: @Sendable () -> Timestamp
     let keys: APIKeys
     let passwords: PasswordCheck
+    let secrets: AccountSecrets
     let bankReading: BankReading
     let settings: APISettings
     let vocabulary: Vocabulary
@@ -106,6 +107,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         keys: APIKeys,
         passwords: PasswordCheck,
+        secrets: AccountSecrets,
         bankReading: BankReading,
         settings: APISettings,
         vocabulary: Vocabulary,
@@ -121,6 +123,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.now = now
         self.keys = keys
         self.passwords = passwords
+        self.secrets = secrets
         self.bankReading = bankReading
         self.settings = settings
         self.vocabulary = vocabulary
@@ -146,6 +149,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addAccountRoutes(to: &routes)
+        addOwnAccountRoutes(to: &routes)
+        addAuditRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

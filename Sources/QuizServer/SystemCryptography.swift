@@ -15,3 +15,15 @@ struct SystemCryptography: Cryptography {
         ChaCha20.keystream(seed: seed, firstWord: first, count: count)
     }
 }
+
+extension AccountSecrets {
+    /// libcrypto and the lane for passwords behind the core's port.
+    static func system(_ lane: PasswordLane) -> AccountSecrets {
+        AccountSecrets(
+            hash: { await lane.hash($0) },
+            hmacSHA1: { HMACSHA1.authenticate($0, key: $1) },
+            seal: { AES256GCM.seal($0, key: $1, context: $2) },
+            open: { AES256GCM.open($0, key: $1, context: $2) }
+        )
+    }
+}

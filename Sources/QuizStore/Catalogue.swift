@@ -22,6 +22,7 @@ package final class Catalogue: Sendable {
     }
 
     private let state = Mutex(State())
+    private let accounts = Atomic<Int>(0)
     let cryptography: any Cryptography
     private let vocabulary: Vocabulary
 
@@ -159,6 +160,13 @@ package final class Catalogue: Sendable {
 
     func add(_ truth: PredictionTruth, for key: RoundKey) {
         state.withLock { $0.truths[key] = truth }
+    }
+
+    /// Grows with every change of accounts.
+    var accountsVersion: Int { accounts.load(ordering: .acquiring) }
+
+    func accountsChanged() {
+        accounts.add(1, ordering: .releasing)
     }
 
     func replaceUnits(_ units: UnitTree) {

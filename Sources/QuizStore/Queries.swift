@@ -20,5 +20,10 @@ extension Query {
         .statisticsSitters, .tieDecision, .tieDecisionDelete, .tieDecisionPut, .tieDecisions, .tieDecisionsOfContest,
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
+        .accountDisable, .accountDuties, .accountInForce, .accountLine, .accountLines, .accountPassword,
+        .accountSignIn, .auditPage, .definitionSource, .exclusionOne, .grantAdd, .grantRemove, .identityOne,
+        .recoveryDelete, .recoveryInsert, .recoveryLeft, .recoveryUse, .sessionsOfAccount, .sessionsOfAccountEnd,
+        .sessionsOfAccountEndOthers, .sessionsOfContestantEndOthers, .totpConfirm, .totpDelete, .totpPending,
+        .totpPrepare, .totpRolePut, .totpRoles, .totpRolesDelete, .totpUse,
     ]
 }

@@ -46,12 +46,22 @@ package final class Transaction {
     }
 
     /// Appends what a member of staff did, in words.
-    func logStaff(_ kind: LogKind, subject: Int64, actor: String, detail: String) throws(DatabaseError) {
+    ///
+    /// Parameters:
+    ///   - detail: What exactly, with the values before and after where something changed.
+    ///   - contest: Id of the contest it is about, whose auditors may see it.
+    func logStaff(
+        _ kind: LogKind,
+        subject: Int64,
+        actor: String,
+        detail: String,
+        contest: String? = nil
+    ) throws(DatabaseError) {
         var facts = CanonicalBytes()
         facts.append(actor)
         facts.append(detail)
         try log(kind, subject: subject, salt: [], facts: facts)
-        try database.run(.logDetail, [.int(logSequence), .text(actor), .text(detail)])
+        try database.run(.logDetail, [.int(logSequence), .text(actor), .text(detail), .optional(contest)])
     }
 }
 
@@ -78,6 +88,18 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    case grantGiven = "grant.given"
+    case grantTaken = "grant.taken"
+    case accountDisabled = "account.disabled"
+    case accountEnabled = "account.enabled"
+    case passwordReset = "password.reset"
+    case passwordChanged = "password.changed"
+    case totpSetUp = "totp.setUp"
+    case totpRemoved = "totp.removed"
+    case totpRuleSet = "totp.ruleSet"
+    case recoveryCodeUsed = "recovery.used"
+    case sessionsEnded = "sessions.ended"
+    case auditExported = "audit.exported"
 }
 
 extension Query {
@@ -87,7 +109,7 @@ extension Query {
     )
     static let logDetail = Query(
         name: "log.detail",
-        sql: "INSERT INTO log_detail (sequence, actor, detail) VALUES ($1, $2, $3)"
+        sql: "INSERT INTO log_detail (sequence, actor, detail, contest) VALUES ($1, $2, $3, $4)"
     )
     static let logHead = Query(name: "log.head", sql: "SELECT sequence, batch FROM log_head WHERE head = 1")
     static let logHeadSet = Query(

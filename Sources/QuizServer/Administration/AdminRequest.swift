@@ -15,6 +15,8 @@ enum AdminRequest: Codable, Sendable {
     case itemStatistics(contest: String, round: String?, group: String?, attempts: String, format: String)
     case exportPrizes(contest: String, round: String?, format: String)
     case doctor
+    case account(AccountRequest)
+    case audit(AuditRequest)
 
     /// A scrypt hash on its way: the password itself never travels.
     struct Secret: Codable, Sendable {

@@ -153,6 +153,10 @@ struct Refusal: Error, CustomStringConvertible {
         message = Message(vi: vi, en: en)
     }
 
+    init(_ message: Message) {
+        self.message = message
+    }
+
     var description: String { message.local }
 }
 

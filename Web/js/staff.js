@@ -3,13 +3,15 @@
 import { get, post, Problem, request } from "./api.js";
 import { busy, byId, el, showStep } from "./dom.js";
 import { t } from "./i18n.js";
-import { showFaults, showProblem } from "./problems.js";
+import { problemText, showFaults, showProblem } from "./problems.js";
 
 /** Shows the work to whoever is signed in as staff, the sign-in form to others.
  * @param {() => Promise<void>} work */
 export async function staffPage(work) {
   const form = byId("staff-form");
   const enter = async (session) => {
+    // Something has to be done first, and until then no role is in force.
+    if (session.duties?.length && location.pathname !== "/to-chuc/tai-khoan/") return location.assign("/to-chuc/tai-khoan/");
     byId("staff-name").textContent = session.name ?? "";
     byId("staff-out").hidden = false;
     showStep("work", t("common.site"));
@@ -27,11 +29,17 @@ export async function staffPage(work) {
     if (!username || !password) return;
     void busy(/** @type {HTMLButtonElement} */ (form.querySelector('[type="submit"]')), async () => {
       try {
-        const session = await post("/sessions", { username, password });
+        const code = /** @type {HTMLInputElement | null} */ (form.querySelector("#code"))?.value.trim();
+        const session = await post("/sessions", { username, password, ...(code ? { code } : {}) });
         byId("password").value = "";
+        form.querySelector('[data-field="code"]')?.remove();
         await enter(session);
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) showFaults(form, [{ field: "username", message: t("fault.wrongPassword") }]);
+        if (error instanceof Problem && error.code.startsWith("totp-")) {
+          const { askCode } = await import("./staff-code.js");
+          await askCode(form);
+          if (error.code === "totp-wrong") showFaults(form, [{ field: "code", message: problemText(error) }]);
+        } else if (error instanceof Problem && error.status === 401) showFaults(form, [{ field: "username", message: t("fault.wrongPassword") }]);
         else showProblem(byId("staff-problem"), error);
       }
     });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { enAccounts } from "./texts.accounts.en.js";
+import { viAccounts } from "./texts.accounts.vi.js";
 import { enBanks } from "./texts.banks.en.js";
 import { viBanks } from "./texts.banks.vi.js";
 import { enBoard } from "./texts.board.en.js";
@@ -13,12 +15,12 @@ import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes };
-const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes };
+const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes, ...viAccounts };
+const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes, ...enAccounts };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");
-const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html"];
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html", "to-chuc/tai-khoan/index.html", "to-chuc/nhat-ky/index.html"];
 const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
 const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 

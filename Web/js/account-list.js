@@ -11,6 +11,8 @@ const ROLES = ["admin", "organizer", "coordinator", "auditor"];
 const path = (account) => `/accounts/${encodeURIComponent(account.name)}`;
 /** @type {Map<string, string>} */ let contests = new Map();
 /** Names that are there. @type {Set<string>} */ let names = new Set();
+/** Whose page it is. */
+let ownName = "";
 
 /** @param {any} grant */
 function words(grant) {
@@ -43,12 +45,14 @@ function grantsCell(account) {
       await request(`${path(account)}/grants?${query}`, { method: "DELETE" });
       return t("account.revoked", { grant: words(grant), name: account.name });
     });
-    return el("li", {}, el("span", { text: words(grant) }), button);
+    return el("li", {}, el("span", { text: words(grant) }), account.name !== ownName && button);
   })));
 }
 
 /** @param {any} account */
 function actsCell(account) {
+  // Nobody shuts themselves out.
+  if (account.name === ownName) return t("account.own");
   const acts = [
     ["reset", t("account.reset")], account.disabled ? ["enable", t("account.enable")] : ["disable", t("account.disable")],
     ...(account.totp ? [["totp", t("account.removeTOTP")]] : []), ...(account.sessions ? [["sessions", t("account.endAll")]] : []),
@@ -126,6 +130,7 @@ export function wireAccounts() {
 export async function openManagement(session) {
   const { items } = await get("/staff/contests");
   contests = new Map(items.map((contest) => [contest.id, contest.title]));
+  ownName = session.name;
   const isAdmin = session.roles.some((grant) => grant.role === "admin");
   fillSelect("role", (isAdmin ? ROLES : ["coordinator"]).map((role) => ({ value: role, text: t(`role.${role}`) })));
   const reachesAll = session.roles.some((grant) => grant.scope === "everything" && ["admin", "organizer"].includes(grant.role));

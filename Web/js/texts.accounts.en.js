@@ -31,6 +31,7 @@ export const enAccounts = {
   "account.isTemporary": "temporary password",
   "account.lastUsed": "Last used",
   "account.name": "User name",
+  "account.own": "This account",
   "account.removeTOTP": "Remove the second factor",
   "account.reset": "Set a temporary password",
   "account.revoke": "Take away",

@@ -31,6 +31,7 @@ export const viAccounts = {
   "account.isTemporary": "mật khẩu tạm",
   "account.lastUsed": "Dùng lần cuối",
   "account.name": "Tên đăng nhập",
+  "account.own": "Tài khoản này",
   "account.removeTOTP": "Bỏ xác thực hai lớp",
   "account.reset": "Đặt mật khẩu tạm",
   "account.revoke": "Thu hồi",

@@ -1,62 +1,62 @@
 import COpenSSL
 
-/// Sealing small secrets that lie on disk: AES-256-GCM (NIST SP 800-38D).
+/// AES-256-GCM, which hides bytes and notices any change of them; NIST SP 800-38D.
 package enum AES256GCM {
-    /// Unit: bytes.
-    private static let nonceLength = 12
-    private static let tagLength = 16
-    /// Far above any secret that is kept here, and below what libcrypto counts in 32 bits.
-    private static let longest = 1 << 20
+    /// Bytes that stand behind what is encrypted.
+    package static let tagSize = 16
 
-    /// Encrypts under a nonce of its own, which goes first; the tag goes last.
+    /// Encrypts.
     ///
     /// - Parameters:
-    ///   - plain: At most 1 MiB.
+    ///   - plain: Up to 2^30 bytes.
     ///   - key: 32 bytes.
-    ///   - context: What the secret belongs to; opening it needs the same, but it is not kept.
-    /// - Returns: 28 bytes more than `plain`.
-    package static func seal(_ plain: [UInt8], key: [UInt8], context: [UInt8]) -> [UInt8] {
-        precondition(key.count == 32, "a key has 32 bytes")
-        precondition(plain.count <= longest && context.count <= longest, "at most 1 MiB")
-        let nonce = SecureRandom.bytes(nonceLength)
-        guard let cipher = unsafe EVP_CIPHER_CTX_new() else {
-            fatalError("libcrypto cannot encrypt: \(ErrorQueue.takeReason())")
-        }
-        defer { unsafe EVP_CIPHER_CTX_free(cipher) }
-        var sealed = [UInt8](repeating: 0, count: plain.count)
-        var tag = [UInt8](repeating: 0, count: tagLength)
+    ///   - nonce: 12 bytes, never used before with this key.
+    ///   - authenticated: What stays readable, and is bound to it.
+    /// - Returns: As many bytes as `plain` has, and the tag.
+    package static func seal(_ plain: [UInt8], key: [UInt8], nonce: [UInt8], authenticated: [UInt8]) -> [UInt8] {
+        check(key, nonce, plain.count, authenticated.count)
+        let context = unsafe EVP_CIPHER_CTX_new()
+        defer { unsafe EVP_CIPHER_CTX_free(context) }
+        var output = [UInt8](repeating: 0, count: plain.count)
+        var tag = [UInt8](repeating: 0, count: tagSize)
         var written: Int32 = 0
         let isDone =
-            unsafe EVP_EncryptInit_ex2(cipher, Algorithms.aes256GCM.pointer, key, nonce, nil) == 1
-            && EVP_EncryptUpdate(cipher, nil, &written, context, Int32(context.count)) == 1
-            && EVP_EncryptUpdate(cipher, &sealed, &written, plain, Int32(plain.count)) == 1
-            && EVP_EncryptFinal_ex(cipher, nil, &written) == 1
-            && EVP_CIPHER_CTX_ctrl(cipher, EVP_CTRL_AEAD_GET_TAG, Int32(tagLength), &tag) == 1
+            unsafe EVP_EncryptInit_ex2(context, EVP_aes_256_gcm(), key, nonce, nil) == 1
+            && EVP_EncryptUpdate(context, nil, &written, authenticated, Int32(authenticated.count)) == 1
+            && EVP_EncryptUpdate(context, &output, &written, plain, Int32(plain.count)) == 1
+            && EVP_EncryptFinal_ex(context, &tag, &written) == 1
+            && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, Int32(tagSize), &tag) == 1
         guard isDone else { fatalError("libcrypto cannot encrypt: \(ErrorQueue.takeReason())") }
-        return nonce + sealed + tag
+        return output + tag
     }
 
-    /// Decrypts what ``seal(_:key:context:)`` gave.
+    /// Decrypts what ``seal(_:key:nonce:authenticated:)`` gave.
     ///
-    /// - Returns: `nil` if one bit of it, the key or the context is another.
-    package static func open(_ sealed: [UInt8], key: [UInt8], context: [UInt8]) -> [UInt8]? {
-        precondition(key.count == 32, "a key has 32 bytes")
-        let length = sealed.count - nonceLength - tagLength
-        guard (0...longest).contains(length), context.count <= longest else { return nil }
-        guard let cipher = unsafe EVP_CIPHER_CTX_new() else { return nil }
-        defer { unsafe EVP_CIPHER_CTX_free(cipher) }
-        let nonce = Array(sealed[..<nonceLength])
-        let hidden = Array(sealed[nonceLength..<nonceLength + length])
-        var tag = Array(sealed[(nonceLength + length)...])
-        var plain = [UInt8](repeating: 0, count: length)
+    /// - Returns: `nil` when a bit of anything is another than it was: the bytes, the tag, the key, the nonce, what is
+    ///   bound to it.
+    package static func open(_ sealed: [UInt8], key: [UInt8], nonce: [UInt8], authenticated: [UInt8]) -> [UInt8]? {
+        guard sealed.count >= tagSize else { return nil }
+        check(key, nonce, sealed.count, authenticated.count)
+        let context = unsafe EVP_CIPHER_CTX_new()
+        defer { unsafe EVP_CIPHER_CTX_free(context) }
+        let hidden = Array(sealed.dropLast(tagSize))
+        var tag = Array(sealed.suffix(tagSize))
+        var output = [UInt8](repeating: 0, count: hidden.count)
+        var rest = [UInt8](repeating: 0, count: tagSize)
         var written: Int32 = 0
-        let isGenuine =
-            unsafe EVP_DecryptInit_ex2(cipher, Algorithms.aes256GCM.pointer, key, nonce, nil) == 1
-            && EVP_DecryptUpdate(cipher, nil, &written, context, Int32(context.count)) == 1
-            && EVP_DecryptUpdate(cipher, &plain, &written, hidden, Int32(length)) == 1
-            && EVP_CIPHER_CTX_ctrl(cipher, EVP_CTRL_AEAD_SET_TAG, Int32(tagLength), &tag) == 1
-            && EVP_DecryptFinal_ex(cipher, nil, &written) == 1
-        ERR_clear_error()
-        return isGenuine ? plain : nil
+        let isDone =
+            unsafe EVP_DecryptInit_ex2(context, EVP_aes_256_gcm(), key, nonce, nil) == 1
+            && EVP_DecryptUpdate(context, nil, &written, authenticated, Int32(authenticated.count)) == 1
+            && EVP_DecryptUpdate(context, &output, &written, hidden, Int32(hidden.count)) == 1
+            && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(tagSize), &tag) == 1
+            && EVP_DecryptFinal_ex(context, &rest, &written) == 1
+        if !isDone { ERR_clear_error() }
+        return isDone ? output : nil
+    }
+
+    private static func check(_ key: [UInt8], _ nonce: [UInt8], _ sizes: Int...) {
+        precondition(key.count == 32, "a key has 32 bytes")
+        precondition(nonce.count == 12, "a nonce has 12 bytes")
+        precondition(sizes.allSatisfy { $0 <= 1 << 30 }, "at most 2^30 bytes")
     }
 }

@@ -14,9 +14,6 @@ enum Algorithms {
     /// ChaCha20, an `EVP_CIPHER`.
     static let chacha20 = unsafe SharedHandle(EVP_CIPHER_fetch(nil, "ChaCha20", nil), "ChaCha20")
 
-    /// AES-256 in Galois/counter mode, an `EVP_CIPHER`.
-    static let aes256GCM = unsafe SharedHandle(EVP_CIPHER_fetch(nil, "AES-256-GCM", nil), "AES-256-GCM")
-
     /// HMAC with SHA-256, an `EVP_MAC_CTX` under a key that nobody uses, to be duplicated.
     static let hmacSHA256 = unsafe SharedHandle(makeHMAC(with: "SHA256"), "HMAC-SHA-256")
 

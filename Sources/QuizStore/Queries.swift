@@ -25,5 +25,6 @@ extension Query {
         .recoveryDelete, .recoveryInsert, .recoveryLeft, .recoveryUse, .sessionsOfAccount, .sessionsOfAccountEnd,
         .sessionsOfAccountEndOthers, .sessionsOfContestantEndOthers, .totpConfirm, .totpDelete, .totpPending,
         .totpPrepare, .totpRolePut, .totpRoles, .totpRolesDelete, .totpUse,
+        .contestIDs, .logExtent, .logLastTime,
     ]
 }

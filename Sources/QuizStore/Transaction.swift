@@ -100,6 +100,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case recoveryCodeUsed = "recovery.used"
     case sessionsEnded = "sessions.ended"
     case auditExported = "audit.exported"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
 }
 
 extension Query {

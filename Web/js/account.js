@@ -4,9 +4,11 @@ import { openManagement, wireAccounts } from "./account-list.js";
 import { ownAccount, showTOTP, wirePassword, wireTOTP } from "./account-own.js";
 import { showSessions, wireSessions } from "./account-sessions.js";
 import { byId, el } from "./dom.js";
-import { t, useLanguage } from "./i18n.js";
-import { useAccountTexts } from "./staff-code.js";
+import { addTexts, t, useLanguage } from "./i18n.js";
 import { guarded, staffPage } from "./staff.js";
+import { viAccounts } from "./texts.accounts.vi.js";
+
+addTexts(viAccounts, "accounts");
 
 /** @param {string[]} duties */
 function showDuties(duties) {
@@ -26,7 +28,6 @@ async function show() {
 const refresh = () => guarded(show);
 
 await useLanguage();
-await useAccountTexts();
 wirePassword(refresh);
 wireTOTP(refresh);
 wireSessions();

@@ -3,10 +3,12 @@
 import { get, Problem } from "./api.js";
 import { byId, el } from "./dom.js";
 import { formatDateTime } from "./format.js";
-import { language, t, useLanguage } from "./i18n.js";
+import { addTexts, language, t, useLanguage } from "./i18n.js";
 import { showFaults } from "./problems.js";
-import { useAccountTexts } from "./staff-code.js";
 import { dataTable, fillSelect, guarded, staffPage } from "./staff.js";
+import { viAccounts } from "./texts.accounts.vi.js";
+
+addTexts(viAccounts, "accounts");
 
 /** @type {any[]} */ let entries = [];
 let next = "";
@@ -74,6 +76,5 @@ async function open() {
 }
 
 await useLanguage();
-await useAccountTexts();
 wire();
 await staffPage(open);

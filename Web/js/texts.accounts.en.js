@@ -6,8 +6,6 @@ export const enAccounts = {
   "account.actOf": "Act on the account {name}",
   "account.allContests": "All contests",
   "account.changed": "The password is changed. The other sessions have ended.",
-  "account.code": "Code",
-  "account.codeHint": "The 6 digits that your authenticator shows, or a recovery code.",
   "account.device": "Device",
   "account.disable": "Disable the account",
   "account.disabled": "{name} is disabled; all sessions have ended.",

@@ -6,8 +6,6 @@ export const viAccounts = {
   "account.actOf": "Thao tác với tài khoản {name}",
   "account.allContests": "Mọi cuộc thi",
   "account.changed": "Đã đổi mật khẩu. Các phiên khác đã kết thúc.",
-  "account.code": "Mã xác thực",
-  "account.codeHint": "Mã 6 chữ số trên ứng dụng xác thực, hoặc một mã khôi phục.",
   "account.device": "Thiết bị",
   "account.disable": "Khóa tài khoản",
   "account.disabled": "Đã khóa {name}; mọi phiên đã kết thúc.",

@@ -40,6 +40,7 @@ extension LogKind {
         ),
         .recoveryCodeUsed: Message(vi: "dùng một mã khôi phục", en: "used a recovery code"),
         .sessionsEnded: Message(vi: "kết thúc phiên đăng nhập", en: "ended sessions"),
+        .backupMade: Message(vi: "sao lưu toàn bộ dữ liệu", en: "made a backup"),
         .auditExported: Message(vi: "tải nhật ký", en: "took the log of acts"),
     ]
 }

@@ -144,6 +144,19 @@ let package = Package(
             dependencies: ["QuizStore", "QuizCore", "OpenSSL"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "AuthorizationTests",
+            dependencies: [
+                "QuizAPI", "QuizCore", "QuizFormats", "QuizStore", "OpenSSL",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ReportStore
-    & ResultStore & PrivacyStore & StatisticsStore & UnitStore
+package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & ContestStore & PeopleStore
+    & PrivacyStore & PrizeStore & ReportStore & ResultStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -81,6 +81,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let now: @Sendable () -> Timestamp
     let keys: APIKeys
     let passwords: PasswordCheck
+    let secrets: AccountSecrets
     let bankReading: BankReading
     let settings: APISettings
     let vocabulary: Vocabulary
@@ -109,6 +110,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         keys: APIKeys,
         passwords: PasswordCheck,
+        secrets: AccountSecrets,
         bankReading: BankReading,
         settings: APISettings,
         vocabulary: Vocabulary,
@@ -125,6 +127,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.now = now
         self.keys = keys
         self.passwords = passwords
+        self.secrets = secrets
         self.bankReading = bankReading
         self.settings = settings
         self.vocabulary = vocabulary
@@ -158,6 +161,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addChallengeRoutes(to: &routes)
         addOwnDataRoutes(to: &routes)
         addPersonalDataRoutes(to: &routes)
+        addAccountRoutes(to: &routes)
+        addOwnAccountRoutes(to: &routes)
+        addAuditRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

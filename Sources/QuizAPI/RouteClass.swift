@@ -34,7 +34,9 @@ package enum RouteClass: Int, CaseIterable, Sendable {
             case Word.attempts: Self.attempts(part)
             case Word.contests: Self.contests(part)
             case Word.sessions: .session
-            case Word.banks, Word.staff, Word.units, Word.unitTemplate, Word.unitFaults, Word.reports: .staff
+            case Word.banks, Word.staff, Word.units, Word.unitTemplate, Word.unitFaults, Word.reports, Word.accounts,
+                Word.accountRules, Word.audit:
+                .staff
             case Word.media: .media
             default: .other
             }
@@ -80,6 +82,9 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let contests = Word("contests")
         static let sessions = Word("sessions")
         static let banks = Word("banks")
+        static let accounts = Word("accounts")
+        static let accountRules = Word("account-rules")
+        static let audit = Word("audit")
         static let staff = Word("staff")
         static let units = Word("units")
         static let unitTemplate = Word("unit-template")

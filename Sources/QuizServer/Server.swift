@@ -71,6 +71,7 @@ struct Server {
             now: SystemClock.now,
             keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }),
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
+            secrets: .system(lane),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
             settings: APISettings(
                 publicURL: settings.publicURL,

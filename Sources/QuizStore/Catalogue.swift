@@ -26,6 +26,7 @@ package final class Catalogue: Sendable {
     }
 
     private let state = Mutex(State())
+    private let accounts = Atomic<Int>(0)
     let cryptography: any Cryptography
     private let vocabulary: Vocabulary
 
@@ -181,6 +182,13 @@ package final class Catalogue: Sendable {
 
     func noteNameChange(in contest: String) {
         state.withLock { $0.nameChanges[contest, default: 0] += 1 }
+    }
+
+    /// Grows with every change of accounts.
+    var accountsVersion: Int { accounts.load(ordering: .acquiring) }
+
+    func accountsChanged() {
+        accounts.add(1, ordering: .releasing)
     }
 
     func replaceUnits(_ units: UnitTree) {

@@ -46,7 +46,9 @@ extension Store: PeopleStore {
                         blockSize: Int(row.int(4)),
                         parallelism: Int(row.int(5)),
                         hash: row.bytes(6)
-                    )
+                    ),
+                    isDisabled: !row.isNull(7),
+                    totp: row.isNull(9) ? nil : row.bytes(8)
                 )
             }
         }

@@ -47,12 +47,16 @@ package final class Transaction {
 
     /// Appends what a member of staff did, in words.
     ///
-    /// `about`: Internal key of the person that the words are about; they go when the person is erased.
+    /// Parameters:
+    ///   - detail: What exactly, with the values before and after where something changed.
+    ///   - contest: Id of the contest it is about, whose auditors may see it.
+    ///   - contestant: Internal key of the person that the words are about; they go when the person is erased.
     func logStaff(
         _ kind: LogKind,
         subject: Int64,
         actor: String,
         detail: String,
+        contest: String? = nil,
         about contestant: Int64? = nil
     ) throws(DatabaseError) {
         var facts = CanonicalBytes()
@@ -61,7 +65,10 @@ package final class Transaction {
         try log(kind, subject: subject, salt: [], facts: facts)
         try database.run(
             .logDetail,
-            [.int(logSequence), .text(actor), .text(detail), contestant.map { .int($0) } ?? .null]
+            [
+                .int(logSequence), .text(actor), .text(detail), .optional(contest),
+                contestant.map { .int($0) } ?? .null,
+            ]
         )
     }
 }
@@ -96,6 +103,18 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case publicDrawRecorded = "draw.recorded"
     /// Somebody of the staff took a list of people.
     case listExported = "list.exported"
+    case grantGiven = "grant.given"
+    case grantTaken = "grant.taken"
+    case accountDisabled = "account.disabled"
+    case accountEnabled = "account.enabled"
+    case passwordReset = "password.reset"
+    case passwordChanged = "password.changed"
+    case totpSetUp = "totp.setUp"
+    case totpRemoved = "totp.removed"
+    case totpRuleSet = "totp.ruleSet"
+    case recoveryCodeUsed = "recovery.used"
+    case sessionsEnded = "sessions.ended"
+    case auditExported = "audit.exported"
     /// Everything was copied to a file.
     case backupMade = "backup.made"
     case consentWithdrawn = "consent.withdrawn"
@@ -115,7 +134,9 @@ extension Query {
     )
     static let logDetail = Query(
         name: "log.detail",
-        sql: "INSERT INTO log_detail (sequence, actor, detail, contestant) VALUES ($1, $2, $3, $4)"
+        sql: """
+            INSERT INTO log_detail (sequence, actor, detail, contest, contestant) VALUES ($1, $2, $3, $4, $5)
+            """
     )
     static let logHead = Query(name: "log.head", sql: "SELECT sequence, batch FROM log_head WHERE head = 1")
     static let logHeadSet = Query(

@@ -33,6 +33,8 @@ struct StubStore: Sendable {
     var onEndSession: (@Sendable ([UInt8]) throws(StoreError) -> Void)?
     var onAccount: (@Sendable (String) throws(StoreError) -> Account?)?
     var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
+    var onCredentials: (@Sendable (StaffCredentials) -> Void)?
+    var versionOfAccounts: @Sendable () -> Int = { 0 }
     var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
     var onImage: (@Sendable ([UInt8]) throws(StoreError) -> ImageContent?)?

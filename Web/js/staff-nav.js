@@ -16,6 +16,8 @@ const pages = [
   { at: "/to-chuc/du-lieu-ca-nhan/", key: "nav.personal", roles: organizers },
   { at: "/dau-moi/", key: "nav.unit", roles: ["coordinator"] },
   { at: "/to-chuc/bao-cao/", key: "nav.reports", roles: [...organizers, "auditor", "coordinator"] },
+  { at: "/to-chuc/nhat-ky/", key: "nav.audit", roles: ["admin", "auditor"] },
+  { at: "/to-chuc/tai-khoan/", key: "nav.accounts", roles: [...organizers, "coordinator", "auditor"] },
 ];
 
 /** Links to the pages for somebody with these roles; the page that is open is marked. @param {string[]} roles */

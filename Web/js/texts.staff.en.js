@@ -1,6 +1,8 @@
 // @ts-check
 // The same as texts.staff.vi.js in English.
 export const enStaff = {
+  "nav.accounts": "Accounts",
+  "nav.audit": "Log",
   "nav.contest": "Contest",
   "nav.label": "Staff pages",
   "nav.personal": "Personal data",
@@ -10,4 +12,6 @@ export const enStaff = {
   "nav.results": "Results",
   "nav.unit": "Unit",
   "nav.units": "Units",
+  "staff.code": "Code",
+  "staff.codeHint": "The 6 digits that your authenticator shows, or a recovery code.",
 };

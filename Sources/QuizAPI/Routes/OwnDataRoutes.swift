@@ -7,7 +7,6 @@ extension API {
     func addOwnDataRoutes(to api: inout RouteTable) {
         api.get("contests/:contest/me/data") { request, context in try await ownData(request, context) }
         api.delete("contests/:contest/me/consents/:purpose") { _, context in try await withdraw(context) }
-        api.delete("contests/:contest/me/sessions") { _, context in try await endOtherSessions(context) }
         api.post("contests/:contest/me/requests") { request, context in try await askAboutData(request, context) }
     }
 
@@ -84,13 +83,6 @@ extension API {
                 }
             }
         )
-    }
-
-    private func endOtherSessions(_ context: APIContext) async throws -> Response {
-        let (_, contestant) = try own(context)
-        let ended = try await store.endSessions(of: contestant.key, except: context.sessionHash ?? [])
-        for hash in ended { sessions.forget(hash, at: now()) }
-        return .json(JSONText { $0.field("ended", ended.count) })
     }
 
     private func askAboutData(_ request: Request, _ context: APIContext) async throws -> Response {

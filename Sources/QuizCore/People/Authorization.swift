@@ -38,6 +38,12 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeCoverage
     /// The same of a unit and all below it.
     case seeUnitCoverage
+    /// Makes accounts and gives grants, never more than they hold.
+    case manageAccounts
+    /// Says which roles need a second factor.
+    case setAccountRules
+    /// Searches the log of what staff did.
+    case readAudit
 }
 
 /// Who may do what: the only place that decides it (I7).
@@ -50,6 +56,8 @@ package enum Authorization {
         case contest
         /// A unit with all below it, in one contest.
         case unit
+        /// All of it: only a grant without limits reaches that far.
+        case everything
     }
 
     private static func rule(for action: StaffAction) -> (extent: Extent, roles: Set<Grant.Role>) {
@@ -71,6 +79,9 @@ package enum Authorization {
         case .confirmUnits: (.unit, [.admin, .organizer, .coordinator])
         case .seeCoverage: (.contest, [.admin, .organizer, .auditor])
         case .seeUnitCoverage: (.unit, [.admin, .organizer, .auditor, .coordinator])
+        case .manageAccounts: (.contest, [.admin, .organizer])
+        case .setAccountRules: (.everything, [.admin])
+        case .readAudit: (.contest, [.admin, .auditor])
         }
     }
 
@@ -96,6 +107,7 @@ package enum Authorization {
             case .house: grant.unit == nil
             case .contest: grant.unit == nil && covers(grant, contest)
             case .unit: covers(grant, contest) && covers(grant, unitPath)
+            case .everything: grant.unit == nil && grant.contest == nil
             }
         }
     }
@@ -108,6 +120,33 @@ package enum Authorization {
     /// - Returns: `true` if they may.
     package static func allowsKey(_ staff: StaffMember, usedBy contests: [String]) -> Bool {
         (contests.map { $0 as String? } + [nil]).contains { allows(staff, .readKey, contest: $0, unitPath: nil) }
+    }
+
+    /// Whether they may give a grant, or take it away: admins any within their own scope, organizers those of
+    /// coordinators in contests of their own.
+    package static func allowsGiving(_ grant: Grant, by staff: StaffMember) -> Bool {
+        staff.grants.contains { own in
+            guard own.unit == nil, covers(own, grant.contest) else { return false }
+            switch own.role {
+            case .admin: return true
+            case .organizer: return grant.role == .coordinator && grant.unit != nil
+            case .coordinator, .auditor: return false
+            }
+        }
+    }
+
+    /// Whether they may see and change an account: only one whose grants they could all have given.
+    ///
+    /// An account without grants is for those who may give any.
+    package static func allowsManaging(_ grants: [Grant], by staff: StaffMember) -> Bool {
+        grants.isEmpty
+            ? allows(staff, .setAccountRules, contest: nil, unitPath: nil)
+            : grants.allSatisfy { allowsGiving($0, by: staff) }
+    }
+
+    /// Whether they may make and manage accounts at all.
+    package static func managesAccounts(_ staff: StaffMember) -> Bool {
+        staff.grants.contains { allows(staff, .manageAccounts, contest: $0.contest, unitPath: nil) }
     }
 
     private static func covers(_ grant: Grant, _ contest: String?) -> Bool {

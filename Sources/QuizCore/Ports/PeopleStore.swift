@@ -116,10 +116,13 @@ package enum RegistrationOutcome: Hashable, Sendable {
 package struct NewSession: Hashable, Sendable {
     package let hash: [UInt8]
     package let expires: Timestamp
+    /// Of staff (``DeviceWords``).
+    package let device: String?
 
-    package init(hash: [UInt8], expires: Timestamp) {
+    package init(hash: [UInt8], expires: Timestamp, device: String? = nil) {
         self.hash = hash
         self.expires = expires
+        self.device = device
     }
 }
 
@@ -127,11 +130,16 @@ package struct Account: Hashable, Sendable {
     package let key: Int64
     package let name: String
     package let password: PasswordHash
+    package let isDisabled: Bool
+    /// The secret of the second factor, sealed; `nil`: there is none, or none confirmed.
+    package let totp: [UInt8]?
 
-    package init(key: Int64, name: String, password: PasswordHash) {
+    package init(key: Int64, name: String, password: PasswordHash, isDisabled: Bool = false, totp: [UInt8]? = nil) {
         self.key = key
         self.name = name
         self.password = password
+        self.isDisabled = isDisabled
+        self.totp = totp
     }
 }
 
@@ -159,10 +167,13 @@ package struct NewAccount: Hashable, Sendable {
     package let name: String
     package let password: PasswordHash
     package let grants: [Grant]
+    /// Made by somebody else, so that it must be changed at the first sign-in.
+    package let isTemporary: Bool
 
-    package init(name: String, password: PasswordHash, grants: [Grant]) {
+    package init(name: String, password: PasswordHash, grants: [Grant], isTemporary: Bool = false) {
         self.name = name
         self.password = password
         self.grants = grants
+        self.isTemporary = isTemporary
     }
 }

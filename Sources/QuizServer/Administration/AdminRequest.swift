@@ -19,6 +19,8 @@ enum AdminRequest: Codable, Sendable {
     case doctor(json: Bool)
     case backup(file: String, force: Bool)
     case retention(contest: String?)
+    case account(AccountRequest)
+    case audit(AuditRequest)
 
     /// A list of people as the command line asks for it.
     struct ListExport: Codable, Sendable {

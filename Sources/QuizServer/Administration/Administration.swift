@@ -48,6 +48,8 @@ struct Administration: Sendable {
             case .doctor(let json): return await doctor(json: json)
             case .backup(let file, let force): return try await backUp(to: file, force: force)
             case .retention(let contest): return try await retention(of: contest)
+            case .account(let request): return try await account(request)
+            case .audit(let request): return try await exportAudit(request)
             }
         } catch let faults as Faults {
             return .faults(faults.faults)
@@ -184,25 +186,12 @@ struct Administration: Sendable {
         contest: String?,
         unit: String?
     ) async throws -> AdminReply {
-        guard let role = Grant.Role(rawValue: role) else {
-            return .refused(Message(vi: "Không có vai trò “\(role)”.", en: "There is no role '\(role)'."))
+        let granted: Grant
+        switch try await grant(role, contest, unit) {
+        case .failure(let refusal): return .refused(refusal.message)
+        case .success(let grant): granted = grant
         }
-        if let contest, store.definition(of: contest) == nil {
-            return .refused(Message(vi: "Không có cuộc thi “\(contest)”.", en: "There is no contest '\(contest)'."))
-        }
-        if let unit, try await store.unit(code: unit) == nil {
-            return .refused(Message(vi: "Không có đơn vị “\(unit)”.", en: "There is no unit '\(unit)'."))
-        }
-        if role == .coordinator, unit == nil {
-            return .refused(
-                Message(vi: "Đầu mối cần một đơn vị: --unit.", en: "A coordinator needs a unit: --unit.")
-            )
-        }
-        let account = NewAccount(
-            name: name,
-            password: password,
-            grants: [Grant(role: role, contest: contest, unit: unit)]
-        )
+        let account = NewAccount(name: name, password: password, grants: [granted])
         guard try await store.addAccount(account, by: actor) else {
             return .refused(Message(vi: "Tên “\(name)” đã có.", en: "The name '\(name)' is taken."))
         }

@@ -176,6 +176,10 @@ package struct Refusal: Error, CustomStringConvertible {
         message = Message(vi: vi, en: en)
     }
 
+    init(_ message: Message) {
+        self.message = message
+    }
+
     package var description: String { message.local }
 }
 

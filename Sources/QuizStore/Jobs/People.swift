@@ -79,7 +79,10 @@ extension Transaction {
     func openStaffSession(account: Int64, session: NewSession) throws(DatabaseError) -> StaffMember? {
         try database.run(
             .sessionOfAccount,
-            [.bytes(session.hash), .int(account), .time(receivedAt), .time(session.expires)]
+            [
+                .bytes(session.hash), .int(account), .time(receivedAt), .time(session.expires),
+                .optional(session.device),
+            ]
         )
         try database.run(.sessionsOfAccountPrune, [.int(account)])
         return try database.staff(account: account)
@@ -102,7 +105,7 @@ extension Transaction {
             [
                 .text(account.name), .bytes(account.password.salt), .int(account.password.cost),
                 .int(account.password.blockSize), .int(account.password.parallelism), .bytes(account.password.hash),
-                .time(receivedAt),
+                .time(receivedAt), .int(account.isTemporary ? 1 : 0),
             ]
         ) { $0.int(0) }
         guard let key else { return false }
@@ -115,7 +118,15 @@ extension Transaction {
                 ]
             )
         }
-        try logStaff(.accountAdded, subject: key, actor: actor, detail: account.name)
+        let contests = Set(account.grants.map(\.contest))
+        try logStaff(
+            .accountAdded,
+            subject: key,
+            actor: actor,
+            detail: "\(account.name): \(account.grants.words)",
+            contest: contests.count == 1 ? contests.first ?? nil : nil
+        )
+        afterCommit.append { $0.accountsChanged() }
         return true
     }
 }
@@ -138,14 +149,11 @@ func contestant(_ row: any Row) -> Contestant? {
 
 extension Database {
     func staff(account: Int64) throws(DatabaseError) -> StaffMember? {
-        let name = try first(.accountName, [.int(account)]) { $0.text(0) }
+        let name = try first(.accountInForce, [.int(account)]) { $0.text(0) }
         guard let name else { return nil }
-        let grants = try all(.grants, [.int(account)]) { row in
-            Grant.Role(rawValue: row.text(0)).map {
-                Grant(role: $0, contest: row.optionalText(1), unit: row.optionalText(2))
-            }
-        }
-        return StaffMember(key: account, name: name, grants: grants.compactMap { $0 })
+        let grants = try grants(ofAccount: account)
+        let duties = try duties(ofAccount: account, grants)
+        return StaffMember(key: account, name: name, grants: duties.isEmpty ? grants : [], duties: duties)
     }
 }
 
@@ -212,7 +220,7 @@ extension Query {
     static let sessionOfAccount = Query(
         name: "session.ofAccount",
         sql: """
-            INSERT INTO session (hash, account, created_at, expires_at) VALUES ($1, $2, $3, $4)
+            INSERT INTO session (hash, account, created_at, expires_at, device) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING
             """
     )
@@ -232,26 +240,35 @@ extension Query {
         name: "session.keep",
         sql: """
             UPDATE session
-            SET expires_at = CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END
+            SET used_at = $2,
+                expires_at = CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END
             WHERE hash = $1 AND account IS NOT NULL AND expires_at > $2
-                AND CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END >= expires_at + $5
+                AND $2 >= COALESCE(used_at, created_at) + $5
             """
     )
     static let sessionEnd = Query(name: "session.end", sql: "DELETE FROM session WHERE hash = $1")
     static let accountInsert = Query(
         name: "account.insert",
         sql: """
-            INSERT INTO account (name, salt, cost, block_size, parallelism, hash, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO account (name, salt, cost, block_size, parallelism, hash, created_at, must_change)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT DO NOTHING
             RETURNING account
             """
     )
     static let accountByName = Query(
         name: "account.byName",
-        sql: "SELECT account, name, salt, cost, block_size, parallelism, hash FROM account WHERE name = $1"
+        sql: """
+            SELECT account.account, name, salt, cost, block_size, parallelism, hash, disabled_at, secret, confirmed_at
+            FROM account LEFT JOIN account_totp ON account_totp.account = account.account
+            WHERE name = $1
+            """
     )
     static let accountName = Query(name: "account.name", sql: "SELECT name FROM account WHERE account = $1")
+    static let accountInForce = Query(
+        name: "account.inForce",
+        sql: "SELECT name FROM account WHERE account = $1 AND disabled_at IS NULL"
+    )
     static let grantInsert = Query(
         name: "grant.insert",
         sql: "INSERT INTO staff_grant (account, number, role, contest, unit) VALUES ($1, $2, $3, $4, $5)"

@@ -279,6 +279,7 @@ export const pagesEn = {
   "palette.summary": "Review and submit",
 
   "personal.accesses": "Who read data",
+  "personal.accessesTable": "Table of looks",
   "personal.affected": "After a breach",
   "personal.affectedLead": "Download the list of everybody whose data is kept, to tell them. The download is noted with its purpose.",
   "personal.closed": "Closed",

@@ -75,7 +75,8 @@ extension API {
         _ request: Request
     ) async throws {
         let told = (request.uri.queryParameters.get("purpose") ?? "").replacing("+", with: " ").composed.trimmed
-        let purpose = told.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" }) ? "" : String(told.prefix(300))
+        let purpose =
+            told.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" }) ? "" : String(told.prefix(300))
         try await store.note(
             access(kind, member, contest, unit: unit, purpose: purpose, people: people, count: people?.count ?? 0)
         )
@@ -240,15 +241,19 @@ extension API {
         var form = RegistrationForm()
         form.birthYear = birthYear
         form.unit = unit
-        let isSame = name.text == former.name && birthYear == former.birthYear && unit == former.unitCode
+        let isSame =
+            name.text == former.name && birthYear == former.birthYear && unit == former.unitCode
             && phone?.digits == former.phone
-        let identity = isSame ? nil : form.correctedIdentity(
-            name: name,
-            phone: phone,
-            isChild: isChild,
-            hasIDNumber: former.hasIDNumber,
-            rule: contest.rules.identity
-        )
+        let identity =
+            isSame
+            ? nil
+            : form.correctedIdentity(
+                name: name,
+                phone: phone,
+                isChild: isChild,
+                hasIDNumber: former.hasIDNumber,
+                rule: contest.rules.identity
+            )
         let isNamed = !isChild && former.consents.contains { $0.purpose == "publishName" && $0.withdrawnAt == nil }
         return PersonCorrection(
             contestant: former.key,

@@ -28,10 +28,14 @@ extension Administration {
             vi.append("chưa đặt ngày xóa: thêm “retention” vào định nghĩa cuộc thi")
             en.append("no date of erasure: add 'retention' to the definition")
         }
-        vi.append("đã xóa \(report.erasedInAll) thí sinh, trong đó \(report.erased) do đến hạn; "
-            + "\(report.erasedOnRosters) dòng danh sách")
-        en.append("erased \(report.erasedInAll) people, \(report.erased) of them by date; "
-            + "\(report.erasedOnRosters) roster entries")
+        vi.append(
+            "đã xóa \(report.erasedInAll) thí sinh, trong đó \(report.erased) do đến hạn; "
+                + "\(report.erasedOnRosters) dòng danh sách"
+        )
+        en.append(
+            "erased \(report.erasedInAll) people, \(report.erased) of them by date; "
+                + "\(report.erasedOnRosters) roster entries"
+        )
         if let end = report.finishedAt {
             vi.append("xong lúc \(end.vietnamese)")
             en.append("finished at \(end.vietnamese)")

@@ -9,11 +9,11 @@ package final class Store: Sendable {
     let past = PastBoards()
     let statistics: StatisticsReader
     private let inbox: Inbox
-    private let writer: Writer
+    let writer: Writer
     private let now: @Sendable () -> Timestamp
     /// Something was erased since the write-ahead log was emptied.
     private let wipes = Atomic<Bool>(false)
-    private let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
+    let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
 
     /// Opens the database, brings its schema up to date and builds the views.
     ///

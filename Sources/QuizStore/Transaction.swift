@@ -89,6 +89,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
     case consentWithdrawn = "consent.withdrawn"
     case personCorrected = "person.corrected"
     case personErased = "person.erased"

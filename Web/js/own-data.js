@@ -4,13 +4,13 @@ import { get, post, Problem, randomKey, request } from "./api.js";
 import { busy, byId, el, showStep } from "./dom.js";
 import { codeForm, takeCodeFromLink, signIn } from "./entry-code.js";
 import { formatDate, formatDateTime, formatScore } from "./format.js";
-import { addTexts, decimal, language, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, t, useLanguage } from "./i18n.js";
 import { ask, wireDialog } from "./privacy-dialog.js";
 import { requestLines } from "./privacy-requests.js";
 import { showFaults, showProblem } from "./problems.js";
 import { viPrivacy } from "./texts.privacy.vi.js";
 
-addTexts(viPrivacy);
+addTexts(viPrivacy, "privacy");
 let contest = new URLSearchParams(location.search).get("contest") ?? "";
 const path = () => `/contests/${encodeURIComponent(contest)}/me`;
 const to = (step) => showStep(step, t("common.site"));
@@ -111,7 +111,6 @@ function wireRequest() {
 }
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.privacy.en.js")).enPrivacy, "en");
 wireDialog();
 wireRequest();
 const enter = (session) => {

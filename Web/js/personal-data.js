@@ -3,14 +3,14 @@
 import { get, post, randomKey, request } from "./api.js";
 import { busy, byId, el } from "./dom.js";
 import { formatDate, formatDateTime } from "./format.js";
-import { addTexts, language, t, useLanguage } from "./i18n.js";
+import { addTexts, t, useLanguage } from "./i18n.js";
 import { ask, wireDialog } from "./privacy-dialog.js";
 import { requestHeading, requestLines } from "./privacy-requests.js";
 import { showFaults } from "./problems.js";
 import { dataTable, fillSelect, guarded, staffPage } from "./staff.js";
 import { viPrivacy } from "./texts.privacy.vi.js";
 
-addTexts(viPrivacy);
+addTexts(viPrivacy, "privacy");
 const path = () => `/contests/${encodeURIComponent(byId("contest").value)}`;
 const told = (text) => { byId("state").textContent = text; };
 /** The person whose record is open. @type {any} */
@@ -179,7 +179,6 @@ async function openContest() {
 }
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.privacy.en.js")).enPrivacy, "en");
 wireDialog();
 wirePerson();
 wirePaper();

@@ -3,13 +3,12 @@
 // machines out.
 import { get } from "./api.js";
 import { byId, el } from "./dom.js";
-import { addTexts, language, t } from "./i18n.js";
+import { addTexts, t } from "./i18n.js";
 import { viPrivacy } from "./texts.privacy.vi.js";
 
 /** @param {any} contest */
 export async function extraFields(contest) {
-  addTexts(viPrivacy);
-  if (language === "en") addTexts((await import("./texts.privacy.en.js")).enPrivacy, "en");
+  await addTexts(viPrivacy, "privacy");
   const { group, unit, idNumber, proofOfWork } = contest.registration;
   const field = (name) => /** @type {HTMLElement} */ (document.querySelector(`#register-form [data-field="${name}"]`));
   field("group").hidden = group === "no";

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import QuizCore
 import QuizFormats
 
@@ -14,8 +14,9 @@ enum AdminRequest: Codable, Sendable {
     case exportResults(contest: String, round: String?, group: String?, unit: String?, format: String)
     case itemStatistics(contest: String, round: String?, group: String?, attempts: String, format: String)
     case exportPrizes(contest: String, round: String?, format: String)
+    case doctor(json: Bool)
+    case backup(file: String, force: Bool)
     case retention(contest: String?)
-    case doctor
 
     /// A scrypt hash on its way: the password itself never travels.
     struct Secret: Codable, Sendable {
@@ -46,13 +47,13 @@ enum AdminRequest: Codable, Sendable {
 }
 
 /// What came of it.
-struct AdminReply: Codable, Sendable {
+package struct AdminReply: Codable, Sendable {
     /// For stdout: a text, or a file that was asked for.
-    var output = Data()
+    package var output = Data()
     /// For stderr.
     var errors = ""
     /// 0 done, 1 faults in the input, 70 internal.
-    var exitCode: Int32 = 0
+    package var exitCode: Int32 = 0
 
     static func done(_ text: String) -> AdminReply {
         AdminReply(output: Data((text + "\n").utf8))

@@ -78,7 +78,10 @@ struct PrivacyTests {
         for _ in 0..<3 { #expect(try await server.send(.post, Self.base + "/me/requests", body).status == 409) }
         #expect(Set(ids.withLock { $0 }).count == 1)
         for bad in [#"{"kind":"all"}"#, #"{"kind":"correction"}"#, #"{"kind":"access","wish":"\u0000"}"#] {
-            #expect([400, 422].contains(try await server.send(.post, Self.base + "/me/requests", bad).status), "\(bad)")
+            #expect(
+                [400, 422].contains(try await server.send(.post, Self.base + "/me/requests", bad).status),
+                "\(bad)"
+            )
         }
     }
 

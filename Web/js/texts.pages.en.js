@@ -339,6 +339,7 @@ export const pagesEn = {
   "participation.unregistered": "On the roster, never came",
 
   "personal.accesses": "Who read data",
+  "personal.accessesTable": "Table of looks",
   "personal.affected": "After a breach",
   "personal.affectedLead": "Download the list of everybody whose data is kept, to tell them. The download is noted with its purpose.",
   "personal.closed": "Closed",

@@ -20,7 +20,12 @@ struct RegistrationReader {
             return rules
         }
         alwaysAsked("name", map, vi: "bảng xếp hạng cần tên", en: "boards need names")
-        alwaysAsked("birthYear", map, vi: "năm sinh cho biết ai là trẻ em", en: "the year of birth tells who is a child")
+        alwaysAsked(
+            "birthYear",
+            map,
+            vi: "năm sinh cho biết ai là trẻ em",
+            en: "the year of birth tells who is a child"
+        )
         let fields = RegistrationRules.Fields(
             group: map.optional("group")?.choice() ?? standard.group,
             unit: map.optional("unit")?.choice() ?? standard.unit,
@@ -110,7 +115,8 @@ extension RegistrationReader {
         if fields.phone == .required, groups.allSatisfy({ ($0.maximumAge ?? .max) <= RegistrationForm.childAge }) {
             faults.add(
                 place("phone"),
-                vi: "mọi bảng chỉ có trẻ em, mà trẻ em không bị hỏi số điện thoại; hãy viết phone: no và chọn identity khác",
+                vi:
+                    "mọi bảng chỉ có trẻ em, mà trẻ em không bị hỏi số điện thoại; hãy viết phone: no và chọn identity khác",
                 en: "all groups hold children only, who are asked no phone; write phone: no and choose another identity"
             )
         }
@@ -135,7 +141,8 @@ extension RegistrationReader {
             guard asking != .required else { return }
             faults.add(
                 place(key),
-                vi: "rules có identity: \(identity.rawValue) nên “\(key)” phải là required, không phải \(asking.rawValue); "
+                vi:
+                    "rules có identity: \(identity.rawValue) nên “\(key)” phải là required, không phải \(asking.rawValue); "
                     + "hãy sửa một trong hai",
                 en: "rules say identity: \(identity.rawValue), so '\(key)' must be required, not \(asking.rawValue); "
                     + "change one of the two"

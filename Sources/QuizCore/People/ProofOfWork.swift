@@ -81,7 +81,8 @@ package struct Proof: Sendable {
         let challenge = Challenge(id: id, expires: Timestamp(milliseconds: expires), bits: told)
         let expected = challenge.text(of: contest, key: key, by: cryptography)
         // Compared as hashes, so that the time says nothing about where they differ (I9).
-        guard cryptography.sha256(Array(expected.utf8)) == cryptography.sha256(Array(halves[0].utf8)), told >= bits else {
+        guard cryptography.sha256(Array(expected.utf8)) == cryptography.sha256(Array(halves[0].utf8)), told >= bits
+        else {
             throw ProofRefused(reason: .foreign)
         }
         guard moment < challenge.expires else { throw ProofRefused(reason: .expired) }

@@ -3,11 +3,9 @@ import QuizCore
 extension Transaction {
     /// Erases one person on a decision of the staff.
     ///
-    /// - Parameters:
-    ///   - erasure: Who and why.
-    ///   - contest: Where.
-    ///   - named: Entries of the log that name the person in free text, found before.
-    ///   - actor: By whom.
+    /// `named`: Entries of the log that name the person in free text, found before.
+    ///
+    /// A request of somebody else, which is looked at before, fails the job: all that it did is rolled back then.
     func erase(
         _ erasure: Erasure,
         in contest: Definition,

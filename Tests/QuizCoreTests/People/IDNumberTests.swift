@@ -2,7 +2,9 @@ import QuizCore
 import Testing
 
 struct IDNumberTests {
-    @Test(arguments: [("042 090 001234", "042090001234"), ("042.090-001234", "042090001234"), ("183456789", "183456789")])
+    @Test(arguments: [
+        ("042 090 001234", "042090001234"), ("042.090-001234", "042090001234"), ("183456789", "183456789"),
+    ])
     func numbersAreRead(_ typed: String, _ digits: String) {
         #expect(IDNumber(typed)?.digits == digits)
     }

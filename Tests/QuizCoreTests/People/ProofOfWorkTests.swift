@@ -12,9 +12,12 @@ struct ProofOfWorkTests {
 
     private func solve(_ challenge: Challenge) -> [UInt32] {
         (0..<UInt32(Challenge.parts)).map { part in
-            func bytes(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - $0 * 8)) } }
+            func bytes(_ number: UInt32) -> [UInt8] {
+                (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - $0 * 8)) }
+            }
             var nonce: UInt32 = 0
-            while LibCrypto().sha256(challenge.id.bytes + bytes(part) + bytes(nonce))[0] >> (8 - challenge.bitsOfPart) != 0
+            while LibCrypto().sha256(challenge.id.bytes + bytes(part) + bytes(nonce))[0] >> (8 - challenge.bitsOfPart)
+                != 0
             { nonce += 1 }
             return nonce
         }

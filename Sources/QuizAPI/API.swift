@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+package typealias QuizStores = AttemptStore & BoardStore & CertificateStore & ContestStore & PeopleStore & PrizeStore
+    & ResultStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -15,9 +15,16 @@ package struct APIKeys: Sendable {
     package let serverKey: [UInt8]
     /// The key that papers of a contest are drawn with; 32 bytes.
     package let contestKey: @Sendable (String) -> [UInt8]?
+    /// `nil`: there are no certificates.
+    package let certificates: CertificateSigner?
 
-    package init(serverKey: [UInt8], contestKey: @escaping @Sendable (String) -> [UInt8]?) {
+    package init(
+        serverKey: [UInt8],
+        contestKey: @escaping @Sendable (String) -> [UInt8]?,
+        certificates: CertificateSigner? = nil
+    ) {
         self.serverKey = serverKey
+        self.certificates = certificates
         self.contestKey = contestKey
     }
 }
@@ -96,6 +103,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let boards = BoardCache()
     let images = ImageCache()
     let streams = StreamPlaces()
+    let places = PressPlaces()
     let slowLane = SlowLane()
     let metrics: RequestMetrics
 
@@ -146,6 +154,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addCertificateRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

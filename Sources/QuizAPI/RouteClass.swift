@@ -1,6 +1,7 @@
 /// What a request is for, told from its path alone: the label that its figures are kept under, never an id.
 package enum RouteClass: Int, CaseIterable, Sendable {
-    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, media, other
+    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, media
+    case certificate, other
 
     /// As a label.
     var name: String { "\(self)" }
@@ -36,6 +37,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
             case Word.sessions: .session
             case Word.banks, Word.staff, Word.units: .staff
             case Word.media: .media
+            case Word.certificates: .certificate
             default: .other
             }
     }
@@ -44,6 +46,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         switch part {
         case Word.answers, Word.prediction: .answer
         case Word.submission: .submission
+        case Word.certificates: .certificate
         default: .attempt
         }
     }
@@ -53,6 +56,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
         case Word.registrations: .registration
+        case Word.certificates: .certificate
         case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
             Word.draws,
             Word.contestants:
@@ -97,5 +101,6 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let draws = Word("draws")
         static let contestants = Word("contestants")
         static let winners = Word("winners")
+        static let certificates = Word("certificates")
     }
 }

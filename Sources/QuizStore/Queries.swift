@@ -21,5 +21,6 @@ extension Query {
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
         .contestIDs, .logExtent, .logLastTime,
+        .certified, .certifiedOfContest, .certifiedOfUnit,
     ]
 }

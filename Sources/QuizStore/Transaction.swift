@@ -80,6 +80,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case publicDrawRecorded = "draw.recorded"
     /// Everything was copied to a file.
     case backupMade = "backup.made"
+    /// Somebody of the staff took the certificates of other people.
+    case certificatesTaken = "certificates.taken"
 }
 
 extension Query {

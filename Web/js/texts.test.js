@@ -18,7 +18,7 @@ const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");
-const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html"];
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html", "chung-nhan/index.html"];
 const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
 const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 

@@ -17,6 +17,8 @@ package struct Contest: Hashable, Sendable {
     /// One board over all rounds; `nil`: none.
     package let cumulative: Cumulative?
     package let prizes: Prizes
+    /// `nil`: nobody gets one.
+    package let certificates: CertificateRules?
 
     package init(
         id: String,
@@ -29,7 +31,8 @@ package struct Contest: Hashable, Sendable {
         groups: [Group],
         prediction: PredictionQuestion?,
         cumulative: Cumulative? = nil,
-        prizes: Prizes = .none
+        prizes: Prizes = .none,
+        certificates: CertificateRules? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -42,6 +45,7 @@ package struct Contest: Hashable, Sendable {
         self.prediction = prediction
         self.cumulative = cumulative
         self.prizes = prizes
+        self.certificates = certificates
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

@@ -1,8 +1,8 @@
 """Certificates as a contestant and staff get them, read by other programs: poppler, zxing, cryptography."""
 
 import base64
+import json
 import os
-import pathlib
 import re
 import sqlite3
 import subprocess
@@ -90,7 +90,8 @@ def issuing(tmp_path_factory):
     definition = base / "contest.yaml"
     definition.write_text(re.sub(r"^contest: .*$", f"contest: {CONTEST}", demo, flags=re.MULTILINE) + RULES, "utf-8")
     units = base / "units.yaml"
-    units.write_text(f"units:\n  - code: xau\n    title: {repr(HOSTILE.strip()[:199])[1:-1]!r}\n    type: xa-phuong\n", "utf-8")
+    title = json.dumps(HOSTILE.strip()[:150].strip(), ensure_ascii=False)
+    units.write_text(f"units:\n  - code: xau\n    title: {title}\n    type: xa-phuong\n", "utf-8")
     for words in (["contest", "apply", definition], ["unit", "import", units]):
         subprocess.run([PROGRAM, *words, "--data", server.folder], cwd=ROOT, check=True)
     named = Person(server.url, 601, NAME, consents=["participation", "publishName"])

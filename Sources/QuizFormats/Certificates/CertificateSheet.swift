@@ -44,8 +44,8 @@ package struct CertificateSheet {
 
     private func body(_ page: inout SVGText) {
         page.centred("Ban Tổ chức chứng nhận", at: 675, size: 50, room: 2_300, colour: SVGText.quiet)
-        page.centred(name, at: 825, size: 118, weight: 700, room: 2_300, serif: true)
-        page.centred(statement.unit, at: 920, size: 54, room: 2_300)
+        page.centred(name, at: 800, size: 118, weight: 700, room: 2_300, serif: true)
+        page.centred(statement.unit, at: 935, size: 54, room: 2_300)
         var y = 1_035
         for line in rules.text {
             page.centred(line, at: y, size: 52, room: 2_350)
@@ -70,10 +70,10 @@ package struct CertificateSheet {
 
     private func code(_ page: inout SVGText) throws {
         let code = try QRCode(link, correction: .low)
-        page.code(path: code.svgPath, modules: code.svgSide, x: 200, y: 1_460, side: 440)
-        page.line("Số: \(statement.number)", x: 665, y: 1_775, size: 38, weight: 600)
-        page.line("Quét mã để kiểm tra chữ ký số.", x: 665, y: 1_830, size: 34, colour: SVGText.quiet)
-        page.line("Không thay giấy tờ tùy thân.", x: 665, y: 1_878, size: 34, colour: SVGText.quiet)
+        page.code(path: code.svgPath, modules: code.svgSide, x: 300, y: 1_455, side: 440)
+        page.line("Số: \(statement.number)", x: 770, y: 1_775, size: 38, weight: 600)
+        page.line("Quét mã để kiểm tra chữ ký số.", x: 770, y: 1_830, size: 34, colour: SVGText.quiet)
+        page.line("Không thay giấy tờ tùy thân.", x: 770, y: 1_878, size: 34, colour: SVGText.quiet)
     }
 
     private static func two(_ number: Int) -> String {

@@ -38,6 +38,8 @@ let package = Package(
         .target(name: "XLSXWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "QRCode", dependencies: ["CQRencode"], swiftSettings: settings),
+        .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .target(name: "CertificatePDF", dependencies: ["CRsvg"], swiftSettings: settings),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(
@@ -47,7 +49,7 @@ let package = Package(
         ),
         .target(
             name: "QuizFormats",
-            dependencies: ["QuizCore", "XLSXWriter", "Zlib"],
+            dependencies: ["QRCode", "QuizCore", "XLSXWriter", "Zlib"],
             swiftSettings: settings
         ),
         .target(
@@ -58,7 +60,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "QuizCore", "QuizFormats", "XLSXWriter",
+                "CertificatePDF", "QuizCore", "QuizFormats", "XLSXWriter",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,7 +105,7 @@ let package = Package(
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
         .testTarget(
             name: "QuizFormatsTests",
-            dependencies: ["QuizFormats", "QuizCore", "OpenSSL", "XLSXWriter", "Zlib"],
+            dependencies: ["CertificatePDF", "QuizFormats", "QuizCore", "OpenSSL", "XLSXWriter", "Zlib"],
             exclude: ["Files"],
             swiftSettings: settings
         ),

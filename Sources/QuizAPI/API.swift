@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & ContestStore & PeopleStore
-    & PrivacyStore & PrizeStore & ReportStore & ResultStore & StatisticsStore & UnitStore
+package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & CertificateStore & ContestStore
+    & PeopleStore & PrivacyStore & PrizeStore & ReportStore & ResultStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -15,9 +15,16 @@ package struct APIKeys: Sendable {
     package let serverKey: [UInt8]
     /// The key that papers of a contest are drawn with; 32 bytes.
     package let contestKey: @Sendable (String) -> [UInt8]?
+    /// `nil`: there are no certificates.
+    package let certificates: CertificateSigner?
 
-    package init(serverKey: [UInt8], contestKey: @escaping @Sendable (String) -> [UInt8]?) {
+    package init(
+        serverKey: [UInt8],
+        contestKey: @escaping @Sendable (String) -> [UInt8]?,
+        certificates: CertificateSigner? = nil
+    ) {
         self.serverKey = serverKey
+        self.certificates = certificates
         self.contestKey = contestKey
     }
 }
@@ -99,6 +106,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let images = ImageCache()
     let streams = StreamPlaces()
     let exports = StreamPlaces(limit: 8)
+    let places = PressPlaces()
     let slowLane = SlowLane()
     let challenges = ChallengeBook()
     let metrics: RequestMetrics
@@ -164,6 +172,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addAccountRoutes(to: &routes)
         addOwnAccountRoutes(to: &routes)
         addAuditRoutes(to: &routes)
+        addCertificateRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

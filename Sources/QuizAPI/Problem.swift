@@ -236,6 +236,29 @@ struct Problem: Error {
         "Nội dung phải được gửi dưới dạng JSON.",
         "The content must be sent as JSON."
     )
+    static let certificateNotKept = Problem(
+        "certificate-not-kept",
+        .notFound,
+        "Không còn lưu",
+        "Máy chủ không lưu, hoặc không còn lưu, kết quả của giấy chứng nhận này.",
+        "The result behind this certificate is not kept, or no longer kept."
+    )
+    static let certificateWithheld = Problem(
+        "certificate-withheld",
+        .conflict,
+        "Chưa có giấy chứng nhận",
+        "Chưa có giấy chứng nhận: kết quả chưa đến bước được cấp, hoặc chưa đạt điều kiện của thể lệ.",
+        "There is no certificate yet: the results are not far enough, or the conditions of the rules are not met."
+    )
+    static func tooManyCertificates(_ most: Int) -> Problem {
+        Problem(
+            "too-many-certificates",
+            .conflict,
+            "Quá nhiều giấy chứng nhận",
+            "Có hơn \(most) giấy chứng nhận; hãy tải theo từng đơn vị.",
+            "There are more than \(most) certificates; take them unit by unit."
+        )
+    }
     static let busy: Problem = {
         var problem = Problem(
             "busy",

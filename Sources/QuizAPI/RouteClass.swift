@@ -1,6 +1,7 @@
 /// What a request is for, told from its path alone: the label that its figures are kept under, never an id.
 package enum RouteClass: Int, CaseIterable, Sendable {
-    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, media, other
+    case page, health, session, contest, registration, start, answer, submission, attempt, board, staff, media
+    case certificate, other
 
     /// As a label.
     var name: String { "\(self)" }
@@ -38,6 +39,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
                 Word.accountRules, Word.audit:
                 .staff
             case Word.media: .media
+            case Word.certificates: .certificate
             default: .other
             }
     }
@@ -46,6 +48,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         switch part {
         case Word.answers, Word.prediction: .answer
         case Word.submission: .submission
+        case Word.certificates: .certificate
         default: .attempt
         }
     }
@@ -55,6 +58,7 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
         case Word.registrations, Word.challenge: .registration
+        case Word.certificates: .certificate
         case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
             Word.draws,
             Word.contestants, Word.otherUnits, Word.participation, Word.unregistered, Word.unfinished, Word.coverage,
@@ -116,5 +120,6 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let dataAccesses = Word("data-accesses")
         static let affected = Word("affected")
         static let retention = Word("retention")
+        static let certificates = Word("certificates")
     }
 }

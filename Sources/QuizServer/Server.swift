@@ -61,6 +61,7 @@ struct Server {
         let site = try StaticSite.load(directory: command.web, compression: compression) { SHA256.hash($0).hex }
         let description = try SourceFile.read(command.openapi)
         let serverKey = try folder.serverKey()
+        let signer = CertificateSigner(privateKey: try folder.certificateKey())
         let folder = folder
         let lane = PasswordLane()
         let reading = administration.reading
@@ -69,7 +70,7 @@ struct Server {
             cryptography: SystemCryptography(),
             random: { SecureRandom.bytes($0) },
             now: SystemClock.now,
-            keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }),
+            keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }, certificates: signer),
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
             secrets: .system(lane),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),

@@ -125,6 +125,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case dataRequestHandled = "dataRequest.handled"
     /// Somebody of the staff read data of people.
     case dataRead = "data.read"
+    /// Somebody of the staff took the certificates of other people.
+    case certificatesTaken = "certificates.taken"
 }
 
 extension Query {

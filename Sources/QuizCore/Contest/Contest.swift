@@ -22,6 +22,8 @@ package struct Contest: Hashable, Sendable {
     package let registration: RegistrationRules
     /// `nil`: who people are is kept until somebody erases it.
     package let retention: Retention?
+    /// `nil`: nobody gets one.
+    package let certificates: CertificateRules?
 
     package init(
         id: String,
@@ -37,7 +39,8 @@ package struct Contest: Hashable, Sendable {
         prizes: Prizes = .none,
         otherUnits: Bool = false,
         registration: RegistrationRules? = nil,
-        retention: Retention? = nil
+        retention: Retention? = nil,
+        certificates: CertificateRules? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -53,6 +56,7 @@ package struct Contest: Hashable, Sendable {
         self.otherUnits = otherUnits
         self.registration = registration ?? RegistrationRules(fields: .standard(for: rules.identity))
         self.retention = retention
+        self.certificates = certificates
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

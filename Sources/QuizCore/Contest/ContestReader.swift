@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative", "prizes", "prizeRules", "collective", "registration", "retention", "otherUnits",
+        "cumulative", "prizes", "prizeRules", "collective", "registration", "retention", "otherUnits", "certificates",
     ]
 
     let vocabulary: Vocabulary
@@ -29,6 +29,7 @@ struct ContestReader {
         let groups = map.required("groups").flatMap { reader.read($0) }
         places.sections = reader.sections
         let rounds = rounds(map, mode, hasPrediction: hasPrediction, groups: reader.codes)
+        let certificates = map.optional("certificates").flatMap { CertificateReader(mode: mode).read($0) }
         guard let id, let title, let mode, let banks, let rounds, let rules, let groups else { return nil }
         let cumulative = map.optional("cumulative").flatMap {
             CumulativeReader(rules: rules, rounds: rounds).read($0)
@@ -54,7 +55,8 @@ struct ContestReader {
             prizes: prizes,
             otherUnits: map.optional("otherUnits")?.boolean() ?? false,
             registration: registration,
-            retention: map.optional("retention").flatMap(RetentionReader(rounds: rounds).read)
+            retention: map.optional("retention").flatMap(RetentionReader(rounds: rounds).read),
+            certificates: certificates
         )
     }
 

@@ -6,10 +6,6 @@ package protocol PrivacyStore: Sendable {
     func record(of contestant: Int64) async throws(StoreError) -> PersonRecord?
     /// The same for staff; it is noted before it is given.
     func record(of id: PublicID, as access: DataAccess) async throws(StoreError) -> PersonRecord?
-    /// Ends the sessions of somebody but for one.
-    ///
-    /// - Returns: Hashes of those that ended.
-    func endSessions(of contestant: Int64, except hash: [UInt8]) async throws(StoreError) -> [[UInt8]]
     /// Withdraws a consent at once with what follows from it: a masked name, no phone, or a request to be erased.
     func withdraw(_ withdrawal: Withdrawal) async throws(StoreError) -> WithdrawalOutcome
     /// Keeps a request; the same key again gives the same one (I5).

@@ -65,6 +65,11 @@ package struct DataFolder: Sendable {
         try key("contest-\(contest)")
     }
 
+    /// The key that certificates are signed with, made once; 32 bytes.
+    func certificateKey() throws -> [UInt8] {
+        try key("certificate")
+    }
+
     /// Whether the key of a contest is there, without making one.
     func hasContestKey(_ contest: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(keys)/contest-\(contest).key")

@@ -18,7 +18,8 @@ package struct DatabaseInspection: Hashable, Sendable {
         let head = try database.first(.logHead, []) { $0.int(0) } ?? -1
         let extent = try database.first(.logExtent, []) { row in [row.int(0), row.int(1), row.int(2)] } ?? []
         let isWhole = extent == [head, min(1, head), head]
-        problems = damage + (isWhole ? [] : ["the log's count, first and last entry are \(extent), its head is \(head)"])
+        let gap = "count, first and last entry of the log are \(extent), its head is \(head)"
+        problems = isWhole ? damage : damage + [gap]
         logSequence = head
         migration = try database.first(.migrationNumber, []) { Int($0.int(0)) } ?? 0
         lastEntry = try database.first(.logLastTime, []) { $0.time(0) }

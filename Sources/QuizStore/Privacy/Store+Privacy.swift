@@ -18,12 +18,6 @@ extension Store: PrivacyStore {
         return try await record(of: key)
     }
 
-    package func endSessions(of contestant: Int64, except hash: [UInt8]) async throws(StoreError) -> [[UInt8]] {
-        try await write(.sheddable) { transaction throws(DatabaseError) in
-            try transaction.database.all(.personSessionsEnd, [.int(contestant), .bytes(hash)]) { $0.bytes(0) }
-        }
-    }
-
     package func withdraw(_ withdrawal: Withdrawal) async throws(StoreError) -> WithdrawalOutcome {
         try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.withdraw(withdrawal) }
     }

@@ -88,12 +88,12 @@ struct UnitImportTests {
             )
         }
         let history = [count(3, 9), count(1, nil), count(2, 1), count(4, 12), count(7, 9, "thcs"), count(5, 9)]
-        func held(_ month: Int) throws -> [Int] {
-            Headcount.newest(of: history, on: try #require(CalendarDay(year: 2026, month: month, day: 5))).map(\.count)
+        func held(_ month: Int) -> [Int] {
+            Headcount.newest(of: history, on: CalendarDay(year: 2026, month: month, day: 5)).map(\.count)
         }
-        #expect(try held(11) == [5, 7])
-        #expect(try held(8) == [2])
-        #expect(try held(12) == [4, 7])
+        #expect(held(11) == [5, 7])
+        #expect(held(8) == [2])
+        #expect(held(12) == [4, 7])
         #expect(Headcount.newest(of: history, on: CalendarDay(year: 2025, month: 1, day: 1)).map(\.count) == [1])
         #expect(Headcount.newest(of: history).map(\.count) == [4, 7])
     }

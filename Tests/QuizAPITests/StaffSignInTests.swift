@@ -114,7 +114,8 @@ struct StaffSignInTests {
 
     /// A session of staff that was remembered is asked for anew once any account has changed; one of a contestant is not.
     @Test func aChangeOfAccountsIsSeenAtOnce() async throws {
-        let (version, reads) = (Mutex(0), Mutex(0))
+        let version = Mutex(0)
+        let reads = Mutex(0)
         let isEnded = Mutex(false)
         var store = StubStore()
         store.versionOfAccounts = { version.withLock { $0 } }

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sqlite3
 import subprocess
 import time
@@ -12,6 +11,7 @@ import requests
 from client import Client
 from conftest import ROOT
 
+PROGRAM = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/release/quizserver"))
 NAME = "Hoàng Ngọc Quýtquắtxạ"
 PHONE = "0987650431"
 NUMBER = "042090006543"
@@ -64,11 +64,8 @@ def seen(url, staff):
     ]
     replies = []
     for path in paths:
-        client = Client(url, None)
-        client.cookie = staff.cookie
-        status, _ = client.call("GET", f"/contests/xoa{path}")
-        assert status == 200, path
         response = requests.get(f"{url}/api/v1/contests/xoa{path}", headers={"Cookie": staff.cookie}, timeout=10)
+        assert response.status_code == 200, path
         replies.append((path, response.content))
     response = requests.get(f"{url}/api/v1/units/phuong-mau-1/participation?contest=xoa", headers={"Cookie": staff.cookie}, timeout=10)
     assert response.status_code == 200
@@ -80,9 +77,8 @@ def prepare(server, tmp_path):
     head = "bank: xoa\npublic: false\ntitle: Xoá\nlanguage: vi\nlicence: CC0-1.0\nquestions:\n"
     bank.write_text(head + "".join(QUESTION.format(n, n + 100) for n in range(1, 9)), "utf-8")
     definition.write_text(CONTEST, "utf-8")
-    program = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/release/quizserver"))
     for words in (["bank", "import", bank], ["contest", "apply", definition]):
-        subprocess.run([program, *words, "--data", server.folder], cwd=ROOT, check=True)
+        subprocess.run([PROGRAM, *words, "--data", server.folder], cwd=ROOT, check=True)
     staff = Client(server.url)
     status, _ = staff.call("POST", "/sessions", {"username": "to-chuc", "password": server.password})
     assert status == 201
@@ -98,9 +94,7 @@ def sit(url, name, phone, number, right=True):
     assert status == 201, reply
     attempt = client.start("xoa")
     for question in attempt["questions"]:
-        wanted = question["prompt"][0] if isinstance(question["prompt"], list) else question["prompt"]
-        key = next(o["id"] for o in question["options"] if (json.dumps(o["text"]).count("10") == 0) == right)
-        assert wanted
+        key = next(o["id"] for o in question["options"] if ("10" not in json.dumps(o["text"])) == right)
         status, _ = client.save(attempt["id"], question["position"], [key], 1)
         assert status == 200
     return client, reply["contestant"]["id"], attempt["id"]
@@ -155,18 +149,17 @@ def test_nothing_of_an_erased_person_stays(make_server, tmp_path):
     while where(canaries, files(server.folder)) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert where(canaries, files(server.folder)) == []
-    # The log is whole, and the others are still there.
-    assert where(["Trần Văn Khác"], files(server.folder))
+    backup = tmp_path / "backup"
+    subprocess.run([PROGRAM, "backup", backup, "--data", server.folder], cwd=ROOT, check=True)
+    assert where(canaries, [("backup", backup.read_bytes())]) == []
+    # The others are still there.
+    assert where(["Trần Văn Khác"], files(server.folder)) and where(["Trần Văn Khác"], [("backup", backup.read_bytes())])
     server.stop()
     assert where(canaries, files(server.folder)) == []
-    copy = tmp_path / "copy.db"
-    shutil.copy(server.folder / "quiz.db", tmp_path / "source.db")
-    with sqlite3.connect(tmp_path / "source.db") as source, sqlite3.connect(copy) as target:
-        source.backup(target)
-        log = [row[0] for row in source.execute("SELECT sequence FROM log ORDER BY sequence")]
+    with sqlite3.connect(server.folder / "quiz.db") as database:
+        log = [row[0] for row in database.execute("SELECT sequence FROM log ORDER BY sequence")]
         assert log == list(range(1, len(log) + 1))
-        assert source.execute("SELECT COUNT(*) FROM attempt WHERE salt IS NULL").fetchone() == (1,)
-    assert where(canaries, [("copy", copy.read_bytes())]) == []
+        assert database.execute("SELECT COUNT(*) FROM attempt WHERE salt IS NULL").fetchone() == (1,)
     # It starts again and shows the same board.
     server.start()
     status, again = Client(server.url).call("GET", "/contests/xoa/leaderboards/nguoi-dan")

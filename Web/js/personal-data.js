@@ -89,7 +89,7 @@ function wirePerson() {
       const purpose = byId("purpose").value.trim();
       showFaults(byId("find-form"), purpose.length < 5 ? [{ field: "purpose", message: t("privacy.fault.purpose") }] : []);
       if (purpose.length < 5) return;
-      const { items } = await get(`${path()}/contestants?${new URLSearchParams({ q: byId("find").value, purpose })}`);
+      const { items } = await get(`${path()}/contestants?q=${encodeURIComponent(byId("find").value)}&purpose=${encodeURIComponent(purpose)}`);
       byId("found").replaceChildren(...(items.length ? items.map((p) => el("li", {},
         el("p", {}, el("span", { class: "name", text: p.name }), ` ${p.birthYear}, ${p.unit}`),
         el("p", { class: "actions" }, button(t("privacy.openRecord"), p.name, () => void guarded(() => openPerson(p.contestant, purpose))), button(t("privacy.enterFor"), p.name, () => enterFor(p))))) : [el("li", { class: "about", text: t("privacy.foundNone") })]));

@@ -60,12 +60,9 @@ struct AuthorizationTests {
                 switch action {
                 case .seeBanks, .importBank, .seeUnits, .changeUnits: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants, .moveContestants:
+                    .findContestants, .moveContestants, .handlePersonalData, .seeDataAccess, .seeCoverage:
                     line.contest
-                case .seeParticipation, .exportUnitResults, .confirmUnits: line.unit
-                    .findContestants, .handlePersonalData, .seeDataAccess, .seeCoverage:
-                    line.contest
-                case .seeParticipation, .exportUnitResults, .seeUnitCoverage: line.unit
+                case .seeParticipation, .exportUnitResults, .confirmUnits, .seeUnitCoverage: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

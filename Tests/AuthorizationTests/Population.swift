@@ -146,7 +146,7 @@ struct Population: Sendable {
             birthYear: 1990,
             position: nil,
             phone: nil,
-            consents: ["participation"],
+            consents: ConsentText.standard.filter { $0.purpose == .participation },
             identityHash: hash("identity \(number)"),
             entryCodeHash: hash("code \(number)"),
             requestKeyHash: hash("request \(number)"),

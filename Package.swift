@@ -36,6 +36,8 @@ let package = Package(
         .target(name: "Zlib", dependencies: ["CZlib"], swiftSettings: settings),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "XLSXWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "QRCode", dependencies: ["CQRencode"], swiftSettings: settings),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(
@@ -107,6 +109,7 @@ let package = Package(
         ),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: settings),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
         .testTarget(name: "XLSXWriterTests", dependencies: ["XLSXWriter"], swiftSettings: settings),
         .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: settings),
         .testTarget(

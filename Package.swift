@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "QuizCore", "QuizFormats",
+                "QRCode", "QuizCore", "QuizFormats",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

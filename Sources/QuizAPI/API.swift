@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+    & RosterStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -82,6 +82,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let keys: APIKeys
     let passwords: PasswordCheck
     let bankReading: BankReading
+    let rosterReading: RosterReading
     let settings: APISettings
     let vocabulary: Vocabulary
     let web: StaticSite
@@ -107,6 +108,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         keys: APIKeys,
         passwords: PasswordCheck,
         bankReading: BankReading,
+        rosterReading: RosterReading = RosterReading { RosterFile.read($0) },
         settings: APISettings,
         vocabulary: Vocabulary,
         web: StaticSite,
@@ -122,6 +124,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.keys = keys
         self.passwords = passwords
         self.bankReading = bankReading
+        self.rosterReading = rosterReading
         self.settings = settings
         self.vocabulary = vocabulary
         self.web = web
@@ -146,6 +149,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addResultRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addRosterRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -19,6 +19,10 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
     /// Where they are sent to.
     private static var bankPaths: [String] { ["/api/v1/banks", "/api/v1/banks/faults"] }
 
+    private static func isRosterUpload(_ path: String) -> Bool {
+        path.hasPrefix("/api/v1/units/") && (path.hasSuffix("/roster") || path.hasSuffix("/roster/faults"))
+    }
+
     private let api: API<Store, Crypto>
     private let routes: RouteTable
     private let security: SecurityFields
@@ -156,6 +160,8 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         case "application/json": return
         case nil where request.method == .delete: return
         case let type? where Self.bankPaths.contains(request.uri.path) && Self.bankTypes.contains(type): return
+        case let type? where Self.isRosterUpload(request.uri.path) && API<Store, Crypto>.rosterTypes.contains(type):
+            return
         default: throw Problem.unsupportedMediaType
         }
     }

@@ -72,6 +72,7 @@ struct Server {
             keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }),
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
+            rosterReading: RosterReading(table: { try await reading.roster($0) }),
             settings: APISettings(
                 publicURL: settings.publicURL,
                 trustedProxies: settings.trustedProxies,

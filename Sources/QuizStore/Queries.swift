@@ -20,5 +20,11 @@ extension Query {
         .statisticsSitters, .tieDecision, .tieDecisionDelete, .tieDecisionPut, .tieDecisions, .tieDecisionsOfContest,
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
+        .contestantBirthYear, .contestantByIdentity, .contestantByKey, .contestantConfirm,
+        .contestantNameShown, .rosterByCode, .rosterByIdentity, .rosterCodeRevoke, .rosterCodeSet,
+        .rosterCounts, .rosterEntriesOfImport, .rosterEntryByID, .rosterEntryByKey, .rosterEntryDrop,
+        .rosterEntryInsert, .rosterEntryLink, .rosterEntryRemove, .rosterEntryRestore, .rosterImportComplete,
+        .rosterImportConfirmed, .rosterImportDrop, .rosterImportInsert, .rosterImportsPending, .rosterKnown,
+        .rosterNames, .rosterOfUnit, .sessionsOfContestant, .sessionsOfContestantEnd,
     ]
 }

@@ -8,6 +8,8 @@ package final class Store: Sendable {
     let readers: Readers
     let past = PastBoards()
     let statistics: StatisticsReader
+    let rosterLane = RosterLane()
+    let rosterNames = RosterNames()
     private let inbox: Inbox
     private let writer: Writer
     private let now: @Sendable () -> Timestamp
@@ -51,6 +53,7 @@ package final class Store: Sendable {
             group.addTask { await self.writer.run() }
             let clock = Task {
                 await self.resumeCorrections()
+                await self.resumeRosters()
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()
@@ -90,6 +93,9 @@ package final class Store: Sendable {
 
     /// The server's clock.
     var moment: Timestamp { now() }
+
+    /// Whether nothing is written any more.
+    var isClosed: Bool { inbox.isClosed }
 
     /// Jobs that wait for the writer.
     package var waiting: Int { inbox.count }

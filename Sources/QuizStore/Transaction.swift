@@ -14,6 +14,8 @@ package final class Transaction {
     /// What the catalogue learns after COMMIT.
     var afterCommit: [(Catalogue) -> Void] = []
     var tally = CommittedBatch.Tally()
+    /// How many usual batches this one counts as when the next checkpoint is due: bulk work writes many pages.
+    var checkpointWeight = 1
     /// Sequence of the last entry of the log.
     private(set) var logSequence: Int64
 
@@ -78,6 +80,12 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    case rosterImported = "roster.imported"
+    /// Somebody of the staff was shown entry codes.
+    case rosterCodesRead = "roster.codesRead"
+    case rosterCodeReissued = "roster.codeReissued"
+    case rosterCodeRevoked = "roster.codeRevoked"
+    case rosterPersonRemoved = "roster.personRemoved"
 }
 
 extension Query {

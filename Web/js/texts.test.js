@@ -6,6 +6,8 @@ import { viBanks } from "./texts.banks.vi.js";
 import { enBoard } from "./texts.board.en.js";
 import { viBoard } from "./texts.board.vi.js";
 import { en as enPlain } from "./texts.en.js";
+import { enRoster } from "./texts.roster.en.js";
+import { viRoster } from "./texts.roster.vi.js";
 import { enPrizes } from "./texts.prizes.en.js";
 import { viPrizes } from "./texts.prizes.vi.js";
 import { enKinds } from "./texts.kinds.en.js";
@@ -13,12 +15,12 @@ import { viKinds } from "./texts.kinds.vi.js";
 import { pagesEn } from "./texts.pages.en.js";
 import { vi as viPlain } from "./texts.vi.js";
 
-const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes };
-const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes };
+const vi = { ...viPlain, ...viKinds, ...viBanks, ...viBoard, ...viPrizes, ...viRoster };
+const en = { ...enPlain, ...enKinds, ...enBanks, ...enBoard, ...enPrizes, ...enRoster };
 
 const web = new URL("../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, web), "utf8");
-const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html"];
+const pages = ["index.html", "thi/index.html", "bang-vang/index.html", "to-chuc/index.html", "to-chuc/ket-qua/index.html", "to-chuc/cau-hoi/index.html", "to-chuc/giai-thuong/index.html", "dau-moi/index.html", "dau-moi/danh-sach/index.html", "dong-y/index.html"];
 const modules = readdirSync(new URL("js/", web)).filter((name) => /^[a-z0-9-]+\.js$/.test(name));
 const unescape = (text) => text.replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 

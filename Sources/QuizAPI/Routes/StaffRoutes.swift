@@ -184,7 +184,7 @@ extension API {
     }
 
     /// The unit of the address if it is within what was granted; foreign and absent alike are not found (I7).
-    private func ownUnit(
+    func ownUnit(
         _ request: Request,
         _ context: APIContext,
         _ action: StaffAction

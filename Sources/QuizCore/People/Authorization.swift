@@ -22,6 +22,14 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case seeParticipation
     /// Takes the results of a unit and below, names included.
     case exportUnitResults
+    /// Sees who of a unit and below is on the roster, and who of them has come.
+    case seeRoster
+    /// Adds people to the roster of a unit, and the classes that their list brings.
+    case importRoster
+    /// Sees the entry codes of people on the roster.
+    case readCodes
+    /// Issues codes anew, revokes them, takes people off the roster.
+    case manageRoster
 }
 
 /// Who may do what: the only place that decides it (I7).
@@ -47,6 +55,7 @@ package enum Authorization {
         case .seePrizes, .settlePrizes, .findContestants: (.contest, [.admin, .organizer])
         case .seeParticipation: (.unit, [.admin, .organizer, .coordinator])
         case .exportUnitResults: (.unit, [.admin, .organizer, .coordinator])
+        case .seeRoster, .importRoster, .readCodes, .manageRoster: (.unit, [.admin, .organizer, .coordinator])
         }
     }
 

@@ -58,6 +58,8 @@ package struct Registration: Hashable, Sendable {
     /// Over all that was sent, to tell a repetition from another use of the key.
     package let contentHash: [UInt8]
     package let session: NewSession
+    /// Whether only people of a roster may register (``IdentityRule/roster``).
+    package var mustBeListed = false
 
     package init(
         id: PublicID,
@@ -105,6 +107,8 @@ package enum RegistrationOutcome: Hashable, Sendable {
     /// The request key came with another content before.
     case requestKeyReused
     case unknownUnit
+    /// Nobody of this name, year and unit is on a roster.
+    case notListed
 }
 
 package struct NewSession: Hashable, Sendable {

@@ -14,6 +14,9 @@ enum AdminRequest: Codable, Sendable {
     case exportResults(contest: String, round: String?, group: String?, unit: String?, format: String)
     case itemStatistics(contest: String, round: String?, group: String?, attempts: String, format: String)
     case exportPrizes(contest: String, round: String?, format: String)
+    case importRoster(source: Data, options: RosterOptions)
+    case rosterFaults(source: Data, options: RosterOptions)
+    case rosterCodes(unit: String, contest: String)
     case doctor
 
     /// A scrypt hash on its way: the password itself never travels.

@@ -12,7 +12,7 @@ struct Administration: Sendable {
     /// Who is named in the log: whoever may read the data folder.
     let actor = "operator"
     let reading: BankReadingProcess
-    private let lane = SlowLane()
+    let lane = SlowLane()
 
     /// `banks`: The folder with vocabulary.yaml.
     init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String) {
@@ -48,6 +48,9 @@ struct Administration: Sendable {
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .exportPrizes(let contest, let round, let format):
                 return try await exportPrizes(contest, round: round, format: format)
+            case .importRoster(let source, let options): return try await importRoster(Array(source), options)
+            case .rosterFaults(let source, let options): return try await rosterFaults(Array(source), options)
+            case .rosterCodes(let unit, let contest): return try await rosterCodes(unit: unit, contest: contest)
             case .doctor: return try await doctor()
             }
         } catch let faults as Faults {

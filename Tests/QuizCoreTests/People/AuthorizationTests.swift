@@ -20,6 +20,10 @@ struct AuthorizationTests {
         .findContestants: [.admin, .organizer],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
+        .seeRoster: [.admin, .organizer, .coordinator],
+        .importRoster: [.admin, .organizer, .coordinator],
+        .readCodes: [.admin, .organizer, .coordinator],
+        .manageRoster: [.admin, .organizer, .coordinator],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -55,6 +59,7 @@ struct AuthorizationTests {
                     .findContestants:
                     line.contest
                 case .seeParticipation, .exportUnitResults: line.unit
+                case .seeRoster, .importRoster, .readCodes, .manageRoster: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

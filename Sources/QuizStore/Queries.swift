@@ -26,5 +26,6 @@ extension Query {
         .rosterEntryInsert, .rosterEntryLink, .rosterEntryRemove, .rosterEntryRestore, .rosterImportComplete,
         .rosterImportConfirmed, .rosterImportDrop, .rosterImportInsert, .rosterImportsPending, .rosterKnown,
         .rosterNames, .rosterOfUnit, .sessionsOfContestant, .sessionsOfContestantEnd,
+        .contestIDs, .logExtent, .logLastTime,
     ]
 }

@@ -11,9 +11,9 @@ package final class Store: Sendable {
     let rosterLane = RosterLane()
     let rosterNames = RosterNames()
     private let inbox: Inbox
-    private let writer: Writer
+    let writer: Writer
     private let now: @Sendable () -> Timestamp
-    private let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
+    let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
 
     /// Opens the database, brings its schema up to date and builds the views.
     ///

@@ -86,6 +86,8 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case rosterCodeReissued = "roster.codeReissued"
     case rosterCodeRevoked = "roster.codeRevoked"
     case rosterPersonRemoved = "roster.personRemoved"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
 }
 
 extension Query {

@@ -73,6 +73,28 @@ package actor Writer {
         try database.check()
     }
 
+    /// Copies the database into a new file, one step between two batches (I12).
+    ///
+    /// What is committed meanwhile is in the copy. Its bytes are put on the disk by `lane`, so that the writer never
+    /// waits for that.
+    func copy(to path: String, syncing lane: SyncLane) async throws(DatabaseError) {
+        let copy = try database.copy(to: path)
+        let sync = copy.sync
+        do throws(DatabaseError) {
+            while try !copy.step() { try await lane.run(sync) }
+            copy.finish()
+            try await lane.run(sync)
+        } catch {
+            copy.cancel()
+            throw error
+        }
+    }
+
+    /// How the database is set, read from the connection that writes.
+    func settings() throws(DatabaseError) -> [DatabaseSetting] {
+        try database.settings()
+    }
+
     /// Sequence of the last log entry on disk.
     package nonisolated var committedSequence: Int64 { published.load(ordering: .relaxed) }
 

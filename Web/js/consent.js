@@ -2,11 +2,11 @@
 // What somebody with a slip is asked once, before the first start.
 import { get, post, Problem } from "./api.js";
 import { busy, byId, el } from "./dom.js";
-import { addTexts, language, t, useLanguage } from "./i18n.js";
+import { addTexts, t, useLanguage } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
 import { viRoster } from "./texts.roster.vi.js";
 
-addTexts(viRoster);
+addTexts(viRoster, "roster");
 const id = new URLSearchParams(location.search).get("contest") ?? "";
 const contestPath = `/contests/${encodeURIComponent(id)}`;
 const onward = () => location.replace(`/thi/?${new URLSearchParams({ contest: id })}`);
@@ -45,7 +45,6 @@ function ask(contest, me) {
 }
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.roster.en.js")).enRoster, "en");
 try {
   const [contest, me] = await Promise.all([get(contestPath), get(`${contestPath}/me`)]);
   if (me.asks) ask(contest, me);

@@ -3,13 +3,13 @@
 import { get, post, request } from "./api.js";
 import { busy, byId, el, icon, openDialog, showStep } from "./dom.js";
 import { formatCount } from "./format.js";
-import { addTexts, decimal, language, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, t, useLanguage } from "./i18n.js";
 import { rosterImport } from "./roster-import.js";
 import { clearSlips, showSlips } from "./roster-slips.js";
 import { dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
 import { viRoster } from "./texts.roster.vi.js";
 
-addTexts(viRoster);
+addTexts(viRoster, "roster");
 
 /** @type {any[]} */ let roots = [];
 /** @type {any[]} */ let people = [];
@@ -126,7 +126,6 @@ async function openUnit() {
 }
 
 await useLanguage();
-if (language === "en") addTexts((await import("./texts.roster.en.js")).enRoster, "en");
 byId("unit").onchange = () => void guarded(openUnit);
 byId("contest").onchange = () => void guarded(openContest);
 byId("class").onchange = () => void guarded(list);

@@ -4,6 +4,7 @@ import { get, post, Problem, request } from "./api.js";
 import { busy, byId, el, showStep } from "./dom.js";
 import { t } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
+import { staffNavigation } from "./staff-nav.js";
 
 /** Shows the work to whoever is signed in as staff, the sign-in form to others.
  * @param {() => Promise<void>} work */
@@ -12,6 +13,9 @@ export async function staffPage(work) {
   const enter = async (session) => {
     byId("staff-name").textContent = session.name ?? "";
     byId("staff-out").hidden = false;
+    document.querySelector(".staff-nav")?.remove();
+    document.querySelector(".masthead")?.after(staffNavigation(session.roles.map((grant) => grant.role)));
+    document.querySelector(".staff-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     showStep("work", t("common.site"));
     await guarded(work);
   };
@@ -55,6 +59,7 @@ export async function staffPage(work) {
 function leave() {
   byId("staff-name").textContent = "";
   byId("staff-out").hidden = true;
+  document.querySelector(".staff-nav")?.remove();
   showStep("sign-in", t("common.site"));
 }
 

@@ -32,8 +32,14 @@ struct FolderOptions: ParsableArguments {
         let vocabulary = try SourceFile.vocabulary(in: banks)
         let store = try await folder.store(vocabulary: vocabulary)
         async let writing: Void = store.run { try? folder.setMark($0) }
-        let reply = await Administration(store: store, folder: folder, vocabulary: vocabulary, banks: banks)
-            .perform(request)
+        let administration = Administration(
+            store: store,
+            folder: folder,
+            vocabulary: vocabulary,
+            banks: banks,
+            isAlone: true
+        )
+        let reply = await administration.perform(request)
         store.close()
         await writing
         return reply
@@ -59,6 +65,11 @@ enum SourceFile {
             throw Refusal(vi: "Không đọc được tệp \(path).", en: "The file \(path) cannot be read.")
         }
         return data
+    }
+
+    /// A path that means the same to a server with another working folder.
+    static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
     static func vocabulary(in folder: String) throws -> Vocabulary {

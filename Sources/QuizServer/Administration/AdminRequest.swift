@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import QuizCore
 import QuizFormats
 
@@ -17,7 +17,8 @@ enum AdminRequest: Codable, Sendable {
     case importRoster(source: Data, options: RosterOptions)
     case rosterFaults(source: Data, options: RosterOptions)
     case rosterCodes(unit: String, contest: String)
-    case doctor
+    case doctor(json: Bool)
+    case backup(file: String, force: Bool)
 
     /// A scrypt hash on its way: the password itself never travels.
     struct Secret: Codable, Sendable {
@@ -48,13 +49,13 @@ enum AdminRequest: Codable, Sendable {
 }
 
 /// What came of it.
-struct AdminReply: Codable, Sendable {
+package struct AdminReply: Codable, Sendable {
     /// For stdout: a text, or a file that was asked for.
-    var output = Data()
+    package var output = Data()
     /// For stderr.
     var errors = ""
     /// 0 done, 1 faults in the input, 70 internal.
-    var exitCode: Int32 = 0
+    package var exitCode: Int32 = 0
 
     static func done(_ text: String) -> AdminReply {
         AdminReply(output: Data((text + "\n").utf8))

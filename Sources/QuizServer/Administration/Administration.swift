@@ -12,10 +12,13 @@ struct Administration: Sendable {
     /// Who is named in the log: whoever may read the data folder.
     let actor = "operator"
     let reading: BankReadingProcess
+    /// No server runs beside it.
+    let isAlone: Bool
     let lane = SlowLane()
 
     /// `banks`: The folder with vocabulary.yaml.
-    init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String) {
+    init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String, isAlone: Bool = false) {
+        self.isAlone = isAlone
         self.store = store
         self.folder = folder
         self.vocabulary = vocabulary
@@ -51,11 +54,14 @@ struct Administration: Sendable {
             case .importRoster(let source, let options): return try await importRoster(Array(source), options)
             case .rosterFaults(let source, let options): return try await rosterFaults(Array(source), options)
             case .rosterCodes(let unit, let contest): return try await rosterCodes(unit: unit, contest: contest)
-            case .doctor: return try await doctor()
+            case .doctor(let json): return await doctor(json: json)
+            case .backup(let file, let force): return try await backUp(to: file, force: force)
             }
         } catch let faults as Faults {
             return .faults(faults.faults)
         } catch let refusal as FormatRefusal {
+            return .refused(refusal.message)
+        } catch let refusal as Refusal {
             return .refused(refusal.message)
         } catch StoreError.busy {
             return .refused(Message(vi: "Máy chủ đang bận, hãy thử lại.", en: "The server is busy, try again."))
@@ -237,20 +243,5 @@ struct Administration: Sendable {
                 )
             )
         }
-    }
-
-    private func doctor() async throws -> AdminReply {
-        let problems = try await store.check()
-        guard problems.isEmpty else {
-            return AdminReply(errors: problems.joined(separator: "\n") + "\n", exitCode: 1)
-        }
-        return .done(
-            Message(
-                vi:
-                    "Cơ sở dữ liệu nguyên vẹn; \(store.banks().count) ngân hàng, \(store.definitions().count) cuộc thi.",
-                en:
-                    "The database is whole; \(store.banks().count) bank versions, \(store.definitions().count) contests."
-            ).local
-        )
     }
 }

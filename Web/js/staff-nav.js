@@ -1,0 +1,25 @@
+// @ts-check
+// Where staff may go: every page of theirs, each for the roles that can use it.
+import { el } from "./dom.js";
+import { addTexts, t } from "./i18n.js";
+import { viStaff } from "./texts.staff.vi.js";
+
+addTexts(viStaff, "staff");
+
+const organizers = ["admin", "organizer"];
+const pages = [
+  { at: "/to-chuc/", key: "nav.contest", roles: [...organizers, "auditor"] },
+  { at: "/to-chuc/ket-qua/", key: "nav.results", roles: organizers },
+  { at: "/to-chuc/giai-thuong/", key: "nav.prizes", roles: organizers },
+  { at: "/to-chuc/cau-hoi/", key: "nav.questions", roles: organizers },
+  { at: "/dau-moi/", key: "nav.unit", roles: ["coordinator"] },
+  { at: "/dau-moi/danh-sach/", key: "nav.roster", roles: ["coordinator"] },
+];
+
+/** Links to the pages for somebody with these roles; the page that is open is marked. @param {string[]} roles */
+export function staffNavigation(roles) {
+  const own = pages.filter((page) => page.roles.some((role) => roles.includes(role)));
+  return el("nav", { class: "staff-nav", "aria-label": t("nav.label") },
+    el("ul", { class: "wrap" }, ...own.map(({ at, key }) => el("li", {},
+      el("a", { href: at, text: t(key), ...(at === location.pathname ? { "aria-current": "page" } : {}) })))));
+}

@@ -1,6 +1,7 @@
 import Foundation
 import QuizCore
 import QuizStore
+import Synchronization
 import Testing
 
 struct RosterStoreTests {
@@ -93,22 +94,15 @@ struct RosterStoreTests {
         let fixture = try Fixture()
         defer { fixture.remove() }
         let entries = try (0..<1_000).map { try entry($0, in: fixture) }
-        try await fixture.running { store in
-            let adding = Task { try await store.addRoster(roster(entries, "all", in: fixture), by: "test") }
+        let stop = StopAfterBatches(6)
+        let observer = StoreObserver(committed: { _ in stop.count() }, failed: {})
+        try await fixture.running(observer: observer) { store in
+            stop.arm { store.close() }
+            await #expect(throws: StoreError.busy) {
+                try await store.addRoster(roster(entries, "all", in: fixture), by: "test")
+            }
             // A part of it is on disk by now, and nobody sees it.
-            let start = store.committedSequence
-            while store.waiting == 0, store.committedSequence == start { await Task.yield() }
-            _ = try await store.addAccount(
-                NewAccount(
-                    name: "x",
-                    password: PasswordHash(salt: [1], cost: 1, blockSize: 1, parallelism: 1, hash: [1]),
-                    grants: []
-                ),
-                by: "test"
-            )
             #expect(try await page(store).isEmpty)
-            store.close()
-            await #expect(throws: StoreError.busy) { try await adding.value }
         }
         try await fixture.running { store in
             #expect(try await page(store).isEmpty)
@@ -199,5 +193,28 @@ struct RosterStoreTests {
             #expect(try await signIn(entries[1], in: store, fixture)?.key == late.key)
             #expect(try await page(store).map(\.state) == [.present, .present])
         }
+    }
+}
+
+/// Calls for a stop once so many batches are on disk.
+private final class StopAfterBatches: Sendable {
+    private struct State {
+        var left: Int
+        var stop: (@Sendable () -> Void)?
+    }
+
+    private let state: Mutex<State>
+
+    init(_ count: Int) { state = Mutex(State(left: count)) }
+
+    func arm(_ stop: @escaping @Sendable () -> Void) { state.withLock { $0.stop = stop } }
+
+    func count() {
+        let stop = state.withLock { state -> (@Sendable () -> Void)? in
+            guard state.stop != nil else { return nil }
+            state.left -= 1
+            return state.left == 0 ? state.stop : nil
+        }
+        stop?()
     }
 }

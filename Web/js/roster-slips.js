@@ -24,7 +24,7 @@ function picture({ side, path }) {
 /** @param {any} slip @param {any} sheet */
 const slipOf = (slip, sheet) => el("article", { class: "slip" },
   el("div", {},
-    el("h3", { text: slip.name }),
+    el("h2", { text: slip.name }),
     el("p", { text: slip.unit.title }),
     el("p", { text: t("slips.born", { year: slip.birthYear }) }),
     el("p", { text: sheet.contest.title })),

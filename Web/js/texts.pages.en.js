@@ -326,6 +326,7 @@ export const pagesEn = {
   "roster.stateOpen": "Sitting",
   "roster.statePresent": "Has come, not started",
   "roster.stateSubmitted": "Submitted",
+  "roster.tableLabel": "Table of people on the roster",
 
   "rules.duringChange": "You may change answers until you submit. At the deadline the paper is submitted by itself with what is saved.",
   "rules.duringClock": "Time runs by the server's clock, also while the page is closed.",

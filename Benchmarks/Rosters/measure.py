@@ -123,7 +123,8 @@ def main(people=200_000):
             }.items():
                 times = sorted(ask(f"{base}/{path}&contest=hatinh-attt-demo", token)[1] for _ in range(20))
                 print(f"{what}: {statistics.median(times):.1f} ms, at worst {times[-1]:.1f}; at most 50")
-            print(f"memory of the server: {int(re.search(r'VmHWM:\s+(\d+)', pathlib.Path(f'/proc/{server.pid}/status').read_text())[1]) // 1024} MiB at its peak")
+            status = pathlib.Path(f"/proc/{server.pid}/status").read_text("utf-8")
+            print("memory of the server at its peak:", int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024, "MiB")
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()

@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "CertificatePDF", "QuizCore", "QuizFormats", "XLSXWriter",
+                "CertificatePDF", "QRCode", "QuizCore", "QuizFormats", "XLSXWriter",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -7,7 +7,7 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & CertificateStore & ContestStore
-    & PeopleStore & PrivacyStore & PrizeStore & ReportStore & ResultStore & StatisticsStore & UnitStore
+    & PeopleStore & PrivacyStore & PrizeStore & ReportStore & ResultStore & RosterStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -90,6 +90,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let passwords: PasswordCheck
     let secrets: AccountSecrets
     let bankReading: BankReading
+    let rosterReading: RosterReading
     let settings: APISettings
     let vocabulary: Vocabulary
     let targets: Targets
@@ -120,6 +121,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         passwords: PasswordCheck,
         secrets: AccountSecrets,
         bankReading: BankReading,
+        rosterReading: RosterReading = RosterReading { RosterFile.read($0) },
         settings: APISettings,
         vocabulary: Vocabulary,
         targets: Targets = .none,
@@ -137,6 +139,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.passwords = passwords
         self.secrets = secrets
         self.bankReading = bankReading
+        self.rosterReading = rosterReading
         self.settings = settings
         self.vocabulary = vocabulary
         self.targets = targets
@@ -173,6 +176,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addOwnAccountRoutes(to: &routes)
         addAuditRoutes(to: &routes)
         addCertificateRoutes(to: &routes)
+        addRosterRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -21,6 +21,10 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         ["/api/v1/banks", "/api/v1/banks/faults", "/api/v1/units", "/api/v1/unit-faults"]
     }
 
+    private static func isRosterUpload(_ path: String) -> Bool {
+        path.hasPrefix("/api/v1/units/") && (path.hasSuffix("/roster") || path.hasSuffix("/roster/faults"))
+    }
+
     private let api: API<Store, Crypto>
     private let routes: RouteTable
     private let security: SecurityFields
@@ -160,6 +164,8 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         case "application/json": return
         case nil where request.method == .delete: return
         case let type? where Self.bankPaths.contains(request.uri.path) && Self.bankTypes.contains(type): return
+        case let type? where Self.isRosterUpload(request.uri.path) && API<Store, Crypto>.rosterTypes.contains(type):
+            return
         default: throw Problem.unsupportedMediaType
         }
     }

@@ -127,6 +127,20 @@ struct Problem: Error {
         "Thông tin này đã được đăng ký. Hãy vào lại bằng mã dự thi đã cấp.",
         "This identity is registered already. Come back with the entry code that was given."
     )
+    static let notListed = Problem(
+        "not-listed",
+        .unprocessableContent,
+        "Không có trong danh sách",
+        "Không tìm thấy bạn trong danh sách của đơn vị. Hãy kiểm tra họ tên, năm sinh, đơn vị, hoặc hỏi đầu mối của đơn vị.",
+        "You are not on the unit's list. Check name, year of birth and unit, or ask the unit's coordinator."
+    )
+    static let consentNeeded = Problem(
+        "consent-needed",
+        .conflict,
+        "Cần đồng ý trước khi thi",
+        "Trước khi bắt đầu cần trả lời các câu hỏi về đồng ý dự thi. Hãy tải lại trang.",
+        "Before the start the questions about consent must be answered. Load the page again."
+    )
     static let attemptsExhausted = Problem(
         "attempts-exhausted",
         .conflict,

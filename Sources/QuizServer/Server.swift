@@ -74,6 +74,7 @@ struct Server {
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
             secrets: .system(lane),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
+            rosterReading: RosterReading(table: { try await reading.roster($0) }),
             settings: APISettings(
                 publicURL: settings.publicURL,
                 trustedProxies: settings.trustedProxies,

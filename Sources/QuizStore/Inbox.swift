@@ -63,6 +63,9 @@ package final class Inbox: Sendable {
     /// How many jobs wait for the writer.
     package var count: Int { state.withLock { $0.jobs.count } }
 
+    /// Whether nothing is taken any more.
+    var isClosed: Bool { state.withLock { $0.isClosed } }
+
     /// Everything that has gathered; waits while there is nothing; `nil` once closed and empty.
     package func take() async -> [Job]? {
         await withCheckedContinuation { continuation in

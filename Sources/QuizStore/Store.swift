@@ -9,6 +9,8 @@ package final class Store: Sendable {
     let past = PastBoards()
     let statistics: StatisticsReader
     let reports: ReportReader
+    let rosterLane = RosterLane()
+    let rosterNames = RosterNames()
     private let inbox: Inbox
     let writer: Writer
     private let now: @Sendable () -> Timestamp
@@ -56,6 +58,7 @@ package final class Store: Sendable {
             let clock = Task {
                 await self.resumeCorrections()
                 await self.resumeUnits()
+                await self.resumeRosters()
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()
@@ -108,6 +111,9 @@ package final class Store: Sendable {
 
     /// The server's clock.
     var moment: Timestamp { now() }
+
+    /// Whether nothing is written any more.
+    var isClosed: Bool { inbox.isClosed }
 
     /// Jobs that wait for the writer.
     package var waiting: Int { inbox.count }

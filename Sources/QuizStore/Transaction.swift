@@ -14,6 +14,8 @@ package final class Transaction {
     /// What the catalogue learns after COMMIT.
     var afterCommit: [(Catalogue) -> Void] = []
     var tally = CommittedBatch.Tally()
+    /// How many usual batches this one counts as when the next checkpoint is due: bulk work writes many pages.
+    var checkpointWeight = 1
     /// Sequence of the last entry of the log.
     private(set) var logSequence: Int64
 
@@ -115,6 +117,12 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case recoveryCodeUsed = "recovery.used"
     case sessionsEnded = "sessions.ended"
     case auditExported = "audit.exported"
+    case rosterImported = "roster.imported"
+    /// Somebody of the staff was shown entry codes.
+    case rosterCodesRead = "roster.codesRead"
+    case rosterCodeReissued = "roster.codeReissued"
+    case rosterCodeRevoked = "roster.codeRevoked"
+    case rosterPersonRemoved = "roster.personRemoved"
     /// Everything was copied to a file.
     case backupMade = "backup.made"
     case consentWithdrawn = "consent.withdrawn"

@@ -144,7 +144,7 @@ package actor Writer {
             observer.committed(
                 CommittedBatch(jobs: jobs.count, duration: duration, tally: transaction.tally)
             )
-            checkpointIfDue()
+            checkpointIfDue(weight: transaction.checkpointWeight)
         } catch {
             database.rollBack()
             // One bad job never sinks its neighbours: each tries again alone.
@@ -154,8 +154,8 @@ package actor Writer {
         }
     }
 
-    private func checkpointIfDue() {
-        batchesSinceCheckpoint += 1
+    private func checkpointIfDue(weight: Int) {
+        batchesSinceCheckpoint += weight
         guard batchesSinceCheckpoint >= Self.batchesPerCheckpoint else { return }
         batchesSinceCheckpoint = 0
         // A failure here loses nothing: the log keeps growing, and the next turn tries again.

@@ -1,8 +1,8 @@
 // @ts-check
 // The first page: contests with their state, and the way back in by entry code.
-import { get } from "./api.js";
+import { get, Problem } from "./api.js";
 import { byId, el, icon } from "./dom.js";
-import { codeForm } from "./entry-code.js";
+import { codeForm, signIn, takeCodeFromLink } from "./entry-code.js";
 import { formatDateTime } from "./format.js";
 import { t, useLanguage } from "./i18n.js";
 import { showProblem } from "./problems.js";
@@ -41,6 +41,22 @@ async function load() {
   box.removeAttribute("aria-busy");
 }
 
+/** @param {any} session */
+const enter = (session) => location.assign(`/thi/?${new URLSearchParams({ contest: session.contest })}`);
+
+/** A slip's QR code leads here with the code in the fragment. */
+async function enterByLink() {
+  const code = takeCodeFromLink();
+  if (!code) return;
+  try {
+    enter(await signIn(code));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) byId("code-problem").replaceChildren(el("div", { class: "notice notice-bad" }, el("p", { text: t("fault.wrongCode") })));
+    else showProblem(byId("code-problem"), error);
+  }
+}
+
 await useLanguage();
-codeForm((session) => location.assign(`/thi/?${new URLSearchParams({ contest: session.contest })}`));
+codeForm(enter);
+await enterByLink();
 await load();

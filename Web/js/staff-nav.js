@@ -15,6 +15,7 @@ const pages = [
   { at: "/to-chuc/don-vi/", key: "nav.units", roles: [...organizers, "auditor"] },
   { at: "/to-chuc/du-lieu-ca-nhan/", key: "nav.personal", roles: organizers },
   { at: "/dau-moi/", key: "nav.unit", roles: ["coordinator"] },
+  { at: "/dau-moi/danh-sach/", key: "nav.roster", roles: ["coordinator"] },
   { at: "/to-chuc/bao-cao/", key: "nav.reports", roles: [...organizers, "auditor", "coordinator"] },
   { at: "/to-chuc/nhat-ky/", key: "nav.audit", roles: ["admin", "auditor"] },
   { at: "/to-chuc/tai-khoan/", key: "nav.accounts", roles: [...organizers, "coordinator", "auditor"] },

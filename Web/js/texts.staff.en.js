@@ -10,6 +10,7 @@ export const enStaff = {
   "nav.questions": "Questions",
   "nav.reports": "Reports",
   "nav.results": "Results",
+  "nav.roster": "Roster",
   "nav.unit": "Unit",
   "nav.units": "Units",
   "staff.code": "Code",

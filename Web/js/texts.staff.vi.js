@@ -10,6 +10,7 @@ export const viStaff = {
   "nav.questions": "Câu hỏi",
   "nav.reports": "Báo cáo",
   "nav.results": "Kết quả",
+  "nav.roster": "Danh sách dự thi",
   "nav.unit": "Đơn vị",
   "nav.units": "Đơn vị",
   "staff.code": "Mã xác thực",

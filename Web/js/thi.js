@@ -34,6 +34,7 @@ async function ask() {
 async function next() {
   const me = await ask();
   if (!me) return welcome();
+  if (me.asks) return location.assign(`/dong-y/?contest=${contest.id}`);
   const code = unnotedCode.read(contest.id);
   if (code) return issued(code);
   const open = me.attempts.find((a) => a.state === "open");

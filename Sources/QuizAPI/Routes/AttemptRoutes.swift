@@ -17,6 +17,7 @@ extension API {
     private func start(_ request: Request, _ definition: Definition, _ context: APIContext) async throws -> Response {
         let contest = definition.contest
         let contestant = try contestant(context, in: contest.id)
+        guard !contestant.owesConsent else { throw Problem.consentNeeded }
         let body = try await StrictBody(request, keys: ["nonce"])
         guard let nonce = try body.token("nonce") else { throw body.missing("nonce") }
         guard let key = contestKeys.key(contest.id), let group = contest.group(contestant.group),

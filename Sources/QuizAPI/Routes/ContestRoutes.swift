@@ -219,6 +219,7 @@ extension API {
         switch try await store.register(registration) {
         case .identityTaken: throw Problem.identityTaken
         case .requestKeyReused: throw Problem.requestKeyReused
+        case .notListed: throw Problem.notListed
         case .unknownUnit: throw Problem.invalid([Self.unknownUnit])
         case .registered(let contestant):
             return opening(session, of: .contestant(contestant), token: token, bearer: false, status: .created) {
@@ -263,7 +264,7 @@ extension API {
         for consent in checked.consents { content.append(consent) }
         let other = form.otherUnit.flatMap { OtherUnit($0)?.text }
         if let other { content.append(other) }
-        return Registration(
+        var registration = Registration(
             id: id,
             contestKey: definition.contestKey,
             contest: contest.id,
@@ -286,6 +287,8 @@ extension API {
             session: session,
             otherUnit: other
         )
+        registration.mustBeListed = contest.rules.identity == .roster
+        return registration
     }
 
     func derived(_ label: String, _ contest: String, _ secret: [UInt8]) -> [UInt8] {
@@ -300,6 +303,7 @@ extension API {
         let contest = definition.contest
         let contestant = try contestant(context, in: contest.id)
         let attempts = try await store.attempts(of: contestant.key)
+        let asked = try await askedConsents(contestant, contest)
         let now = now()
         let round = contest.openRound(at: now)
         let hasOpen = attempts.contains { $0.seal == nil && now <= $0.deadline }
@@ -313,6 +317,12 @@ extension API {
                     json.field("id", contestant.id.hex)
                     json.field("name", contestant.name)
                     json.field("displayName", contestant.displayName)
+                }
+                if let asked {
+                    json.object("asks") { json in
+                        json.field("isChild", asked.isChild)
+                        json.list("needed", asked.needed) { $0.value($1) }
+                    }
                 }
                 json.object("group") { json in
                     json.field("id", contestant.group)

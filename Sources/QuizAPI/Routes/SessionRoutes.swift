@@ -59,12 +59,9 @@ extension API {
         let bearer = try body.flag("bearer")
         let token = SessionToken.text(random(32))
         let session = newSession(token: token, isStaff: false)
-        guard let code = EntryCode(typed),
-            let contestant = try await store.signIn(
-                entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
-                session: session
-            )
-        else { throw Problem.unauthorized }
+        guard let code = EntryCode(typed), let contestant = try await contestant(holding: code, session) else {
+            throw Problem.unauthorized
+        }
         guard contest == nil || contest == contestant.contest else {
             try await store.endSession(hash: session.hash)
             throw Problem.unauthorized
@@ -73,6 +70,18 @@ extension API {
             describe(contestant, &json)
             json.field("expires", session.expires)
         }
+    }
+
+    /// Whoever registered and got the code, or is on a roster and got a slip with it.
+    private func contestant(holding code: EntryCode, _ session: NewSession) async throws -> Contestant? {
+        let hash = cryptography.sha256(Array(code.letters.utf8))
+        if let registered = try await store.signIn(entryCodeHash: hash, session: session) { return registered }
+        guard let id = PublicID(bytes: random(16)) else { return nil }
+        let person = RosterSignIn(codeHash: hash, id: id, unusable: secret.noCode(entry: id)) { name in
+            // Nobody of a roster has agreed to be named yet (I15).
+            PersonName(name)?.masked ?? name
+        }
+        return try await store.signInFromRoster(person, session: session)
     }
 
     private func currentSession(_ context: APIContext) throws -> Response {

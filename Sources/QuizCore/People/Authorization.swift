@@ -44,6 +44,14 @@ package enum StaffAction: CaseIterable, Hashable, Sendable {
     case setAccountRules
     /// Searches the log of what staff did.
     case readAudit
+    /// Sees who of a unit and below is on the roster, and who of them has come.
+    case seeRoster
+    /// Adds people to the roster of a unit, and the classes that their list brings.
+    case importRoster
+    /// Sees the entry codes of people on the roster.
+    case readCodes
+    /// Issues codes anew, revokes them, takes people off the roster.
+    case manageRoster
 }
 
 /// Who may do what: the only place that decides it (I7).
@@ -82,6 +90,7 @@ package enum Authorization {
         case .manageAccounts: (.contest, [.admin, .organizer])
         case .setAccountRules: (.everything, [.admin])
         case .readAudit: (.contest, [.admin, .auditor])
+        case .seeRoster, .importRoster, .readCodes, .manageRoster: (.unit, [.admin, .organizer, .coordinator])
         }
     }
 

@@ -60,6 +60,8 @@ package struct Registration: Hashable, Sendable {
     package let session: NewSession
     /// The name of a unit that the register lacks; ``unit`` is ``Unit/other`` then.
     package let otherUnit: String?
+    /// Whether only people of a roster may register (``IdentityRule/roster``).
+    package var mustBeListed = false
 
     package init(
         id: PublicID,
@@ -111,6 +113,8 @@ package enum RegistrationOutcome: Hashable, Sendable {
     /// The request key came with another content before.
     case requestKeyReused
     case unknownUnit
+    /// Nobody of this name, year and unit is on a roster.
+    case notListed
 }
 
 package struct NewSession: Hashable, Sendable {

@@ -16,6 +16,8 @@ package struct Contestant: Hashable, Sendable {
     package let group: String
     package let unitCode: String
     package let unitTitle: String
+    /// Whether they came from a roster and have not agreed to take part yet; before that nothing can be started.
+    package var owesConsent = false
 
     package init(
         key: Int64,

@@ -144,7 +144,7 @@ enum SheetField: Hashable, Sendable {
 }
 
 /// A heading as it is compared: without case, marks and signs, once with and once without what stands in brackets.
-private struct SheetHeadingText {
+struct SheetHeadingText {
     let forms: [String]
 
     init(_ heading: String) {

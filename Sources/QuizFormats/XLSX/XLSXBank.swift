@@ -18,25 +18,10 @@ package enum XLSXBank {
     }
 
     private static func taken(_ bytes: [UInt8], _ reader: SheetReader) throws(Faults) -> ForeignBank {
-        guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
-            throw Faults(
-                .file,
-                vi: "đây là tệp XLS cũ hoặc sổ tính có mật khẩu; hãy bỏ mật khẩu và lưu lại dưới dạng .xlsx",
-                en: "this is an old XLS file or a workbook with a password; take that off and save it as .xlsx"
-            )
-        }
-        let archive = try ZipArchive(bytes)
-        let parts = try WorkbookParts(archive)
-        let pages = WorkbookPages(
-            archive: archive,
-            isFrom1904: parts.isFrom1904,
-            texts: try parts.texts.map { name throws(Faults) in try SharedTexts.read(archive.part(name)) } ?? [],
-            styles: try parts.styles.map { name throws(Faults) in CellStyles(try archive.document(name)) }
-                ?? CellStyles()
-        )
+        let pages = try WorkbookPages(bytes)
         var found: ForeignBank?
         var about = BankSheet()
-        for page in parts.pages {
+        for page in pages.pages {
             if BankSheet.isNamed(page.name) {
                 try pages.read(page) { about.take($0) }
             } else if found == nil {
@@ -66,27 +51,5 @@ package enum XLSXBank {
         _ = reader.finish()
         for area in merged { reader.spread(column: area.column, rows: area.rows) }
         return reader.bank
-    }
-}
-
-/// The sheets of a workbook with what they share.
-private struct WorkbookPages {
-    let archive: ZipArchive
-    let isFrom1904: Bool
-    let texts: [String]
-    let styles: CellStyles
-
-    /// Gives the rows of a sheet to `body`, and then its merged cells.
-    @discardableResult
-    func read(
-        _ page: WorkbookParts.Page,
-        _ body: (SheetRow) -> Void
-    ) throws(Faults) -> [(column: Int, rows: ClosedRange<Int>)] {
-        let bytes = try archive.part(page.part)
-        return try withoutActuallyEscaping(body) { body throws(Faults) in
-            let reader = WorksheetReader(texts: texts, styles: styles, isFrom1904: isFrom1904, take: body)
-            try MarkupStream.read(bytes, handler: reader)
-            return reader.merged
-        }
     }
 }

@@ -45,6 +45,9 @@ struct Administration: Sendable {
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .exportPrizes(let contest, let round, let format):
                 return try await exportPrizes(contest, round: round, format: format)
+            case .importRoster(let source, let options): return try await importRoster(Array(source), options)
+            case .rosterFaults(let source, let options): return try await rosterFaults(Array(source), options)
+            case .rosterCodes(let unit, let contest): return try await rosterCodes(unit: unit, contest: contest)
             case .doctor(let json): return await doctor(json: json)
             case .backup(let file, let force): return try await backUp(to: file, force: force)
             case .retention(let contest): return try await retention(of: contest)

@@ -22,17 +22,34 @@ actor BankReadingProcess {
     ///
     /// - Returns: What it says; where the child did not live to say anything, one fault that says so.
     func report(_ file: [UInt8], _ format: BankFormat, _ settings: ImportSettings) throws -> BankReport {
+        let arguments = [
+            ReadBank.name, "--format", format.rawValue, "--banks", banks,
+            "--settings", String(decoding: try JSONEncoder().encode(settings), as: UTF8.self),
+        ]
+        guard let reply = try Self.reply(to: file, arguments) else { return .tooMuch }
+        return try BankReport(received: reply)
+    }
+
+    /// Reads a list of people in the same way.
+    func roster(_ file: [UInt8]) throws -> RosterTable {
+        guard let reply = try Self.reply(to: file, [ReadRoster.name]) else {
+            var table = RosterTable()
+            table.faults = BankReport.tooMuch.faults.map { RosterLine(row: 0, column: 0, $0.fault.message) }
+            return table
+        }
+        return try RosterTable(received: Array(reply))
+    }
+
+    /// What a child writes that gets the file as its input; `nil` if it did not live to its end.
+    private static func reply(to file: [UInt8], _ arguments: [String]) throws -> Data? {
         let process = Process()
         process.executableURL = URL(
             filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         )
-        process.arguments = [
-            ReadBank.name, "--format", format.rawValue, "--banks", banks,
-            "--settings", String(decoding: try JSONEncoder().encode(settings), as: UTF8.self),
-        ]
+        process.arguments = arguments
         // Nothing of ours: secrets may stand there.
         process.environment = ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
-        let input = try Self.unnamed(file)
+        let input = try unnamed(file)
         defer { try? input.close() }
         let output = Pipe()
         process.standardInput = input
@@ -41,8 +58,8 @@ actor BankReadingProcess {
         try process.run()
         let reply = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        guard process.terminationStatus == 0, process.terminationReason == .exit else { return .tooMuch }
-        return try BankReport(received: reply)
+        guard process.terminationStatus == 0, process.terminationReason == .exit else { return nil }
+        return reply
     }
 
     /// A file without a name that holds the bytes, at its beginning: a pipe would end this process if the child ended first.

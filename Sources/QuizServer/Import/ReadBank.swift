@@ -37,12 +37,12 @@ struct ReadBank: ParsableCommand {
     }
 
     /// By itself, so that nothing else of it stays in memory.
-    private static func input() throws -> [UInt8] {
+    static func input() throws -> [UInt8] {
         Array(try FileHandle.standardInput.readToEnd() ?? Data())
     }
 
     /// No more memory and time than any honest file needs, and no file to write (design: limits of imports).
-    private static func limit() {
+    static func limit() {
         func set(_ resource: __rlimit_resource, _ value: rlim_t) {
             var limit = rlimit(rlim_cur: value, rlim_max: value)
             _ = unsafe setrlimit(Int32(resource.rawValue), &limit)

@@ -5,7 +5,7 @@ extension Transaction {
     func register(_ registration: Registration) throws(DatabaseError) -> RegistrationOutcome {
         let keys: [Value] = [.int(registration.contestKey), .bytes(registration.requestKeyHash)]
         let former = try database.first(.contestantByRequest, keys) { row in
-            (contestant: contestant(row), content: row.bytes(8))
+            (contestant: contestant(row), content: row.bytes(9))
         }
         if let former {
             guard former.content == registration.contentHash, let contestant = former.contestant else {
@@ -18,7 +18,13 @@ extension Transaction {
             let known = catalogue.units.unit(registration.unit), known.isValid(on: CalendarDay(of: receivedAt))
         else { return .unknownUnit }
         let title = known.title
+        let listed = try rosterEntry(contest: registration.contestKey, identity: registration.identityHash)
+        if registration.mustBeListed {
+            guard let listed else { return .notListed }
+            guard listed.contestant == nil else { return .identityTaken }
+        }
         guard let key = try insert(registration, unit: unit) else { return .identityTaken }
+        if let listed { try link(listed, to: key) }
         if let other = registration.otherUnit {
             try database.run(.contestantOtherUnit, [.int(key), .text(other)])
         }
@@ -63,7 +69,7 @@ extension Transaction {
         return found
     }
 
-    private func add(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
+    func add(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
         try database.run(
             .sessionOfContestant,
             [.bytes(session.hash), .int(contestant), .time(receivedAt), .time(session.expires)]
@@ -71,7 +77,7 @@ extension Transaction {
     }
 
     /// Adds a session and ends the oldest beyond five.
-    private func open(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
+    func open(_ session: NewSession, contestant: Int64) throws(DatabaseError) {
         try add(session, contestant: contestant)
         try database.run(.sessionsOfContestantPrune, [.int(contestant)])
     }
@@ -134,7 +140,7 @@ extension Transaction {
 /// Reads a contestant from the columns of the queries below.
 func contestant(_ row: any Row) -> Contestant? {
     PublicID(bytes: row.bytes(1)).map { id in
-        Contestant(
+        var contestant = Contestant(
             key: row.int(0),
             id: id,
             contest: row.text(2),
@@ -144,6 +150,8 @@ func contestant(_ row: any Row) -> Contestant? {
             unitCode: row.text(6),
             unitTitle: row.text(7)
         )
+        contestant.owesConsent = row.int(8) == 1
+        return contestant
     }
 }
 
@@ -160,7 +168,11 @@ extension Database {
 extension Query {
     private static let contestantColumns = """
         contestant.contestant, contestant.public_id, contest.id, contestant.name, contestant.display_name,
-        contestant.audience, unit.code, unit.title
+        contestant.audience, unit.code, unit.title,
+        CASE WHEN EXISTS (
+            SELECT 1 FROM consent
+            WHERE consent.contestant = contestant.contestant AND consent.purpose = 'participation'
+        ) THEN 0 ELSE 1 END
         """
     private static let contestantTables = """
         contestant
@@ -178,6 +190,10 @@ extension Query {
     static let contestantByCode = Query(
         name: "contestant.byCode",
         sql: "SELECT \(contestantColumns) FROM \(contestantTables) WHERE contestant.entry_code_hash = $1"
+    )
+    static let contestantByKey = Query(
+        name: "contestant.byKey",
+        sql: "SELECT \(contestantColumns) FROM \(contestantTables) WHERE contestant.contestant = $1"
     )
     static let contestantBySession = Query(
         name: "contestant.bySession",

@@ -11,9 +11,11 @@ extension Migration {
                 unit {int64} NOT NULL REFERENCES unit,
                 imported_at {int64} NOT NULL,
                 imported_by TEXT NOT NULL,
-                completed_at {int64}
+                completed_at {int64}, -- NULL: nobody sees it
+                confirmed_at {int64} -- when the units of its people had been confirmed
             ) {strict};
             CREATE INDEX roster_import_contest ON roster_import (contest, unit);
+            CREATE INDEX roster_import_pending ON roster_import (roster_import) WHERE confirmed_at IS NULL;
 
             CREATE TABLE roster_entry (
                 roster_entry {key},
@@ -33,6 +35,7 @@ extension Migration {
                 removed_at {int64},
                 UNIQUE (contest, identity_hash)
             ) {strict};
+            CREATE INDEX roster_entry_import ON roster_entry (roster_import);
             CREATE INDEX roster_entry_unit ON roster_entry (unit, contest, sort_key);
             """
     )

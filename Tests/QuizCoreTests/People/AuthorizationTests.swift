@@ -31,6 +31,10 @@ struct AuthorizationTests {
         .manageAccounts: [.admin, .organizer],
         .setAccountRules: [.admin],
         .readAudit: [.admin, .auditor],
+        .seeRoster: [.admin, .organizer, .coordinator],
+        .importRoster: [.admin, .organizer, .coordinator],
+        .readCodes: [.admin, .organizer, .coordinator],
+        .manageRoster: [.admin, .organizer, .coordinator],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -68,6 +72,7 @@ struct AuthorizationTests {
                     line.contest
                 case .setAccountRules: line.scope.contest == nil && line.scope.unit == nil
                 case .seeParticipation, .exportUnitResults, .confirmUnits, .seeUnitCoverage: line.unit
+                case .seeRoster, .importRoster, .readCodes, .manageRoster: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")

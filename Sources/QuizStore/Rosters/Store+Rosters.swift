@@ -1,0 +1,181 @@
+package import QuizCore
+
+extension Store: RosterStore {
+    package func rosterUnits(of unit: String) async throws(StoreError) -> RosterUnits? {
+        let tree = catalogue.units
+        guard let found = tree.unit(unit), let key = tree.key(of: unit) else { return nil }
+        return RosterUnits(
+            unit: found,
+            below: tree.subtree(of: unit).filter { $0 != key }.compactMap { tree.unit(key: $0) },
+            above: Array(tree.upward(from: key).dropFirst())
+        )
+    }
+
+    package func rosterKnown(unit: String, contest: String) async throws(StoreError) -> [RosterKnown] {
+        guard let contest = catalogue.definition(of: contest)?.contestKey else { return [] }
+        let tree = catalogue.units
+        let keys = tree.subtree(of: unit)
+        return try await readers.read { database throws(DatabaseError) in
+            var known: [RosterKnown] = []
+            for key in keys {
+                guard let code = tree.unit(key: key)?.code else { continue }
+                try database.run(.rosterKnown, [.int(key), .int(contest)]) { row in
+                    known.append(RosterKnown(name: row.text(0), birthYear: Int(row.int(1)), unit: code))
+                }
+            }
+            return known
+        }
+    }
+
+    package func roster(_ query: RosterQuery) async throws(StoreError) -> RosterPage {
+        guard let contest = catalogue.definition(of: query.contest)?.contestKey else {
+            return RosterPage(lines: [], hasMore: false)
+        }
+        let tree = catalogue.units
+        let units = tree.subtree(of: query.unit)
+        if let person = query.person {
+            let row = try await readers.read { database throws(DatabaseError) in
+                try database.rosterEntry(person, contest: contest, units: units)?.entry
+            }
+            return RosterPage(lines: row.map { [$0] } ?? [], hasMore: false)
+        }
+        if !query.words.isEmpty { return try await found(query, contest: contest, units: units) }
+        let ordered = units.compactMap { tree.unit(key: $0).map { UnitOrder($0) } }.sorted()
+        let keys = ordered.compactMap { tree.key(of: $0.code) }
+        return try await readers.read { database throws(DatabaseError) in
+            try database.rosterPage(query, contest: contest, units: keys)
+        }
+    }
+
+    private func found(_ query: RosterQuery, contest: Int64, units: Set<Int64>) async throws(StoreError) -> RosterPage {
+        try await rosterNames.update(from: readers)
+        let keys = rosterNames.find(query.words, contest: contest, units: units)
+        return try await readers.read { database throws(DatabaseError) in
+            var lines: [RosterRow] = []
+            for key in keys where lines.count <= query.limit {
+                guard let row = try database.first(.rosterEntryByKey, [.int(key)], RosterRow.init) else { continue }
+                if query.state == nil || row.entry?.state == query.state { lines.append(row) }
+            }
+            let hasMore = lines.count > query.limit
+            let shown = lines.prefix(query.limit).sorted { one, other in
+                one.sortKey == other.sortKey
+                    ? one.key < other.key : one.sortKey.lexicographicallyPrecedes(other.sortKey)
+            }
+            return RosterPage(lines: shown.compactMap(\.entry), hasMore: hasMore)
+        }
+    }
+
+    package func rosterClasses(unit: String, contest: String) async throws(StoreError) -> [RosterClass] {
+        guard let contest = catalogue.definition(of: contest)?.contestKey else { return [] }
+        let tree = catalogue.units
+        let ordered = tree.subtree(of: unit).compactMap { tree.unit(key: $0).map { UnitOrder($0) } }.sorted()
+        return try await readers.read { database throws(DatabaseError) in
+            var classes: [RosterClass] = []
+            for one in ordered {
+                guard let key = tree.key(of: one.code) else { continue }
+                let counts = try database.first(.rosterCounts, [.int(key), .int(contest)]) { row in
+                    (people: Int(row.int(0)), present: Int(row.int(1)), submitted: Int(row.int(2)))
+                }
+                guard let counts, counts.people > 0 else { continue }
+                classes.append(
+                    RosterClass(
+                        code: one.code,
+                        title: one.title,
+                        people: counts.people,
+                        present: counts.present,
+                        submitted: counts.submitted
+                    )
+                )
+            }
+            return classes
+        }
+    }
+
+    package func rosterForCodes(
+        _ query: RosterQuery,
+        by actor: String
+    ) async throws(StoreError) -> [RosterLineEntry]? {
+        let page = try await roster(query)
+        guard !page.hasMore else { return nil }
+        let people = page.lines
+        guard let contest = catalogue.definition(of: query.contest)?.contestKey, !people.isEmpty else { return [] }
+        // What cannot be noted is not handed over.
+        try await write(.sheddable) { transaction throws(DatabaseError) in
+            try transaction.logStaff(
+                .rosterCodesRead,
+                subject: contest,
+                actor: actor,
+                detail: "\(query.contest) \(query.unit) \(query.person?.hex ?? ""): \(people.count)"
+            )
+        }
+        return people
+    }
+}
+
+/// Units in the order in which people read them: `Lớp 9A` before `Lớp 10A`.
+private struct UnitOrder: Comparable {
+    let code: String
+    let title: String
+    private let key: [UInt8]
+
+    init(_ unit: Unit) {
+        code = unit.code
+        title = unit.title
+        var key: [UInt8] = []
+        var digits: [UInt8] = []
+        func flush() {
+            guard !digits.isEmpty else { return }
+            key += [UInt8](repeating: UInt8(ascii: "0"), count: max(0, 6 - digits.count)) + digits
+            digits = []
+        }
+        for byte in unit.title.utf8 {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                digits.append(byte)
+            } else {
+                flush()
+                key.append(byte)
+            }
+        }
+        flush()
+        self.key = key
+    }
+
+    static func < (one: Self, other: Self) -> Bool {
+        one.key == other.key ? one.code < other.code : one.key.lexicographicallyPrecedes(other.key)
+    }
+}
+
+extension Database {
+    /// The next people of units in their order, from the one behind the last that was seen.
+    fileprivate func rosterPage(
+        _ query: RosterQuery,
+        contest: Int64,
+        units: [Int64]
+    ) throws(DatabaseError) -> RosterPage {
+        var place = 0
+        var sortKey: [UInt8] = []
+        var last: Int64 = 0
+        if let after = query.after {
+            guard let row = try rosterEntry(after, contest: contest, units: Set(units)),
+                let index = units.firstIndex(of: row.unit)
+            else { return RosterPage(lines: [], hasMore: false) }
+            (place, sortKey, last) = (index, row.sortKey, row.key)
+        }
+        var lines: [RosterLineEntry] = []
+        while place < units.count, lines.count <= query.limit {
+            let limit = query.limit + 1
+            let rows = try all(
+                .rosterOfUnit,
+                [.int(units[place]), .int(contest), .bytes(sortKey), .int(last), .int(limit)],
+                RosterRow.init
+            )
+            lines += rows.compactMap(\.entry).filter { query.state == nil || $0.state == query.state }
+            if rows.count == limit, let end = rows.last {
+                (sortKey, last) = (end.sortKey, end.key)
+            } else {
+                (place, sortKey, last) = (place + 1, [], 0)
+            }
+        }
+        return RosterPage(lines: Array(lines.prefix(query.limit)), hasMore: lines.count > query.limit)
+    }
+}

@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ResultStore
-    & StatisticsStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ProfileStore
+    & ResultStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -144,6 +144,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
+        addProfileRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
         return Gate(api: self, routes: routes)

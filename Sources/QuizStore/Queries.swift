@@ -20,5 +20,7 @@ extension Query {
         .statisticsSitters, .tieDecision, .tieDecisionDelete, .tieDecisionPut, .tieDecisions, .tieDecisionsOfContest,
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
+        .profileChange, .profileLock, .contestantTwin, .allowancePut,
+        .allowanceDelete, .allowanceOne, .consentsOf, .contestantByKey,
     ]
 }

@@ -78,6 +78,10 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Name, unit and the like, by the person or by staff.
+    case contestantChanged = "contestant.changed"
+    case timeAllowed = "contestant.timeAllowed"
+    case unitsDecided = "units.decided"
 }
 
 extension Query {

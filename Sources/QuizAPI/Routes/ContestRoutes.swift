@@ -212,13 +212,13 @@ extension API {
         }
     }
 
-    private static var unknownUnit: RegistrationForm.Fault {
+    static var unknownUnit: RegistrationForm.Fault {
         let message = Message(vi: "Hãy chọn một đơn vị trong danh sách.", en: "Choose a unit of the list.")
         return RegistrationForm.Fault(field: "unit", message: message)
     }
 
     /// Whether the unit is there and of a type that the group takes; an unknown group is told elsewhere.
-    private func isUnitFitting(_ form: RegistrationForm, _ contest: Contest) async throws -> Bool {
+    func isUnitFitting(_ form: RegistrationForm, _ contest: Contest) async throws -> Bool {
         guard let unit = try await store.unit(code: form.unit) else { return false }
         guard let types = contest.group(form.group)?.unitTypes, !types.isEmpty else { return true }
         return types.contains(unit.type)
@@ -262,7 +262,7 @@ extension API {
         )
     }
 
-    private func derived(_ label: String, _ contest: String, _ secret: [UInt8]) -> [UInt8] {
+    func derived(_ label: String, _ contest: String, _ secret: [UInt8]) -> [UInt8] {
         var bytes = CanonicalBytes()
         bytes.append(label)
         bytes.append(contest)
@@ -307,6 +307,7 @@ extension API {
                         score(attempt, &json)
                     }
                 }
+                json.field("profileLocked", attempts.contains { $0.seal != nil || $0.deadline < now })
                 json.field("attemptsLeft", json: left.map { String($0) } ?? "null")
                 json.field("canStart", round != nil && (hasOpen || (left != 0 && pauseEnd == nil)))
                 json.field("startsFrom", hasOpen || left == 0 ? nil : pauseEnd)

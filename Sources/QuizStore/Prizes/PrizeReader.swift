@@ -40,7 +40,7 @@ struct PrizeReader {
             standings: standings,
             units: units,
             over: over,
-            barred: Set(excluded.filter { $0.value == .disqualified || $0.value == .identity }.keys),
+            barred: Set(excluded.filter { $0.value.countsNowhere }.keys),
             headcounts: headcounts
         )
         return PrizeReport(

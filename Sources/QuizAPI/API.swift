@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & PeopleStore & PrizeStore & ProfileStore
-    & ResultStore & StatisticsStore
+package typealias QuizStores = AttemptStore & BoardStore & ContestStore & HistoryStore & PeopleStore & PrizeStore
+    & ProfileStore & ResultStore & StatisticsStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -145,6 +145,7 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
         addProfileRoutes(to: &routes)
+        addHistoryRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
         return Gate(api: self, routes: routes)

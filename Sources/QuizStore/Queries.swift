@@ -21,6 +21,7 @@ extension Query {
         .tieDecisionsTold, .timeGrantInsert, .truth, .truthInsert, .truthReplace, .truths, .unitParent, .unitPut,
         .units,
         .profileChange, .profileLock, .contestantTwin, .allowancePut,
-        .allowanceDelete, .allowanceOne, .consentsOf, .contestantByKey,
+        .allowanceDelete, .allowanceOne, .consentsOf, .contestantByKey, .definitionsOf, .unitDecisions,
+        .unitDecisionDelete, .unitDecisionInsert,
     ]
 }

@@ -10,6 +10,7 @@ struct CollectiveCount {
     let barred: Set<Int64>
     /// By internal key of the unit.
     let headcounts: [Int64: [Headcount]]
+    let decisions: UnitDecisions
 
     func result(of prize: CollectivePrize, _ boards: [PrizeReport.Board]) -> PrizeReport.Collective {
         let isOver = over.contains(prize.board)
@@ -20,7 +21,7 @@ struct CollectiveCount {
             prize: prize,
             isOver: isOver,
             isWaiting: usesPrizes && !isDecided,
-            ranking: CollectiveRanking(of: prize, among: counted),
+            ranking: CollectiveRanking(of: prize, among: counted, decided: decisions[prize]),
             units: Dictionary(
                 counted.compactMap { tally in units.unit(key: tally.unit).map { (tally.unit, $0) } },
                 uniquingKeysWith: { one, _ in one }

@@ -41,7 +41,8 @@ struct PrizeReader {
             units: units,
             over: over,
             barred: Set(excluded.filter { $0.value.countsNowhere }.keys),
-            headcounts: headcounts
+            headcounts: headcounts,
+            decisions: try UnitDecisions.read(of: definition.contestKey, from: database)
         )
         return PrizeReport(
             boards: boards,

@@ -36,6 +36,8 @@ let package = Package(
         .target(name: "Zlib", dependencies: ["CZlib"], swiftSettings: settings),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "XLSXWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "QRCode", dependencies: ["CQRencode"], swiftSettings: settings),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(
@@ -56,7 +58,7 @@ let package = Package(
         .target(
             name: "QuizAPI",
             dependencies: [
-                "QuizCore", "QuizFormats",
+                "QuizCore", "QuizFormats", "XLSXWriter",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -113,6 +115,7 @@ let package = Package(
         ),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: settings),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
         .testTarget(name: "XLSXWriterTests", dependencies: ["XLSXWriter"], swiftSettings: settings),
         .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: settings),
         .testTarget(
@@ -145,6 +148,19 @@ let package = Package(
         .testTarget(
             name: "QuizStoreTests",
             dependencies: ["QuizStore", "QuizCore", "OpenSSL"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AuthorizationTests",
+            dependencies: [
+                "QuizAPI", "QuizCore", "QuizFormats", "QuizStore", "OpenSSL",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings
         ),
     ],

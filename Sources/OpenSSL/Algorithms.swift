@@ -15,13 +15,16 @@ enum Algorithms {
     static let chacha20 = unsafe SharedHandle(EVP_CIPHER_fetch(nil, "ChaCha20", nil), "ChaCha20")
 
     /// HMAC with SHA-256, an `EVP_MAC_CTX` under a key that nobody uses, to be duplicated.
-    static let hmacSHA256 = unsafe SharedHandle(makeHMACSHA256(), "HMAC-SHA-256")
+    static let hmacSHA256 = unsafe SharedHandle(makeHMAC(with: "SHA256"), "HMAC-SHA-256")
 
-    private static func makeHMACSHA256() -> OpaquePointer? {
+    /// The same with SHA-1.
+    static let hmacSHA1 = unsafe SharedHandle(makeHMAC(with: "SHA1"), "HMAC-SHA-1")
+
+    private static func makeHMAC(with hash: String) -> OpaquePointer? {
         let mac = unsafe EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil)
         defer { unsafe EVP_MAC_free(mac) }
         guard let context = unsafe EVP_MAC_CTX_new(mac) else { return nil }
-        var digest = Array("SHA256".utf8CString)
+        var digest = Array(hash.utf8CString)
         let isReady = unsafe OSSL_MAC_PARAM_DIGEST.withCString { key in
             // The parameter keeps both pointers, so both must outlive the call.
             unsafe digest.withUnsafeMutableBufferPointer { name in

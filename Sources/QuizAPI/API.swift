@@ -6,8 +6,8 @@ import NIOCore
 package import QuizCore
 package import QuizFormats
 
-package typealias QuizStores = AttemptStore & BoardStore & ContestStore & HistoryStore & PeopleStore & PrizeStore
-    & ProfileStore & ResultStore & StatisticsStore
+package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & ContestStore & HistoryStore
+    & PeopleStore & PrivacyStore & PrizeStore & ProfileStore & ReportStore & ResultStore & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -81,9 +81,11 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let now: @Sendable () -> Timestamp
     let keys: APIKeys
     let passwords: PasswordCheck
+    let secrets: AccountSecrets
     let bankReading: BankReading
     let settings: APISettings
     let vocabulary: Vocabulary
+    let targets: Targets
     let web: StaticSite
     let openapi: [UInt8]
     let logger: Logger
@@ -96,7 +98,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
     let boards = BoardCache()
     let images = ImageCache()
     let streams = StreamPlaces()
+    let exports = StreamPlaces(limit: 8)
     let slowLane = SlowLane()
+    let challenges = ChallengeBook()
     let metrics: RequestMetrics
 
     package init(
@@ -106,9 +110,11 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         keys: APIKeys,
         passwords: PasswordCheck,
+        secrets: AccountSecrets,
         bankReading: BankReading,
         settings: APISettings,
         vocabulary: Vocabulary,
+        targets: Targets = .none,
         web: StaticSite,
         openapi: [UInt8],
         logger: Logger,
@@ -121,9 +127,11 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         self.now = now
         self.keys = keys
         self.passwords = passwords
+        self.secrets = secrets
         self.bankReading = bankReading
         self.settings = settings
         self.vocabulary = vocabulary
+        self.targets = targets
         self.web = web
         self.openapi = openapi
         self.logger = logger
@@ -141,6 +149,9 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addPracticeRoutes(to: &routes)
         addBoardRoutes(to: &routes)
         addStaffRoutes(to: &routes)
+        addListRoutes(to: &routes)
+        addParticipationRoutes(to: &routes)
+        addReportRoutes(to: &routes)
         addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
@@ -148,6 +159,13 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addHistoryRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
+        addUnitRoutes(to: &routes)
+        addChallengeRoutes(to: &routes)
+        addOwnDataRoutes(to: &routes)
+        addPersonalDataRoutes(to: &routes)
+        addAccountRoutes(to: &routes)
+        addOwnAccountRoutes(to: &routes)
+        addAuditRoutes(to: &routes)
         return Gate(api: self, routes: routes)
     }
 

@@ -51,9 +51,13 @@ struct BoardEvents<Store: QuizStores, Crypto: Cryptography>: Sendable {
 
 /// Places for listeners: each holds a connection and some memory.
 final class StreamPlaces: Sendable {
-    private static let limit = 2_000
+    private let limit: Int
 
     private let taken = Atomic<Int>(0)
+
+    init(limit: Int = 2_000) {
+        self.limit = limit
+    }
 
     /// Given back when nobody holds it any more.
     final class Place: Sendable {
@@ -70,7 +74,7 @@ final class StreamPlaces: Sendable {
 
     /// - Returns: `nil` when all are taken.
     func enter() -> Place? {
-        guard taken.add(1, ordering: .relaxed).newValue <= Self.limit else {
+        guard taken.add(1, ordering: .relaxed).newValue <= limit else {
             taken.subtract(1, ordering: .relaxed)
             return nil
         }

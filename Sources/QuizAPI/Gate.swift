@@ -17,7 +17,9 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
     }
 
     /// Where they are sent to.
-    private static var bankPaths: [String] { ["/api/v1/banks", "/api/v1/banks/faults"] }
+    private static var bankPaths: [String] {
+        ["/api/v1/banks", "/api/v1/banks/faults", "/api/v1/units", "/api/v1/unit-faults"]
+    }
 
     private let api: API<Store, Crypto>
     private let routes: RouteTable
@@ -116,10 +118,12 @@ struct Gate<Store: QuizStores, Crypto: Cryptography>: HTTPResponder {
         guard let token = bearer ?? cookie, token.utf8.count == SessionToken.length else { return }
         let hash = api.cryptography.sha256(Array(token.utf8))
         let now = api.now()
-        if let known = api.sessions.principal(hash, at: now) {
+        // Asked before the read, so that what changes meanwhile makes it stale.
+        let version = api.store.accountsVersion
+        if let known = api.sessions.principal(hash, at: now, version: version) {
             context.principal = known
         } else if let found = try await api.store.principal(sessionHash: hash, at: now) {
-            api.sessions.remember(found, hash: hash, at: now)
+            api.sessions.remember(found, hash: hash, at: now, version: version)
             context.principal = found
             await keep(found, hash, at: now)
         }

@@ -70,6 +70,27 @@ struct Problem: Error {
         problem.headers[.wwwAuthenticate] = "Bearer"
         return problem
     }()
+    static let totpRequired = Problem(
+        "totp-required",
+        .unauthorized,
+        "Cần mã xác thực",
+        "Nhập mã 6 chữ số trên ứng dụng xác thực, hoặc một mã khôi phục.",
+        "Enter the 6 digits that your authenticator shows, or a recovery code."
+    )
+    static let totpWrong = Problem(
+        "totp-wrong",
+        .unauthorized,
+        "Mã xác thực chưa đúng",
+        "Mã chưa đúng hoặc đã dùng. Chờ mã mới rồi thử lại, hoặc dùng một mã khôi phục.",
+        "The code is wrong or was used before. Wait for the next one, or use a recovery code."
+    )
+    static let nameTaken = Problem(
+        "name-taken",
+        .conflict,
+        "Tên đã có",
+        "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",
+        "This user name is taken. Choose another."
+    )
     static let forbiddenOrigin = Problem(
         "forbidden-origin",
         .forbidden,

@@ -34,7 +34,9 @@ package enum RouteClass: Int, CaseIterable, Sendable {
             case Word.attempts: Self.attempts(part)
             case Word.contests: Self.contests(part)
             case Word.sessions: .session
-            case Word.banks, Word.staff, Word.units: .staff
+            case Word.banks, Word.staff, Word.units, Word.unitTemplate, Word.unitFaults, Word.reports, Word.accounts,
+                Word.accountRules, Word.audit:
+                .staff
             case Word.media: .media
             default: .other
             }
@@ -52,10 +54,11 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         switch part {
         case Word.leaderboards, Word.winners: .board
         case Word.attempts: .start
-        case Word.registrations: .registration
+        case Word.registrations, Word.challenge: .registration
         case Word.dashboard, Word.results, Word.statistics, Word.prizes, Word.exclusions, Word.ties, Word.decisions,
             Word.draws,
-            Word.contestants:
+            Word.contestants, Word.otherUnits, Word.participation, Word.unregistered, Word.unfinished, Word.coverage,
+            Word.dataRequests, Word.dataAccesses, Word.affected, Word.retention:
             .staff
         default: .contest
         }
@@ -79,8 +82,14 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let contests = Word("contests")
         static let sessions = Word("sessions")
         static let banks = Word("banks")
+        static let accounts = Word("accounts")
+        static let accountRules = Word("account-rules")
+        static let audit = Word("audit")
         static let staff = Word("staff")
         static let units = Word("units")
+        static let unitTemplate = Word("unit-template")
+        static let unitFaults = Word("unit-faults")
+        static let otherUnits = Word("other-units")
         static let media = Word("media")
         static let answers = Word("answers")
         static let prediction = Word("prediction")
@@ -96,6 +105,16 @@ package enum RouteClass: Int, CaseIterable, Sendable {
         static let decisions = Word("tie-decisions")
         static let draws = Word("draws")
         static let contestants = Word("contestants")
+        static let participation = Word("participation")
+        static let unregistered = Word("unregistered")
+        static let unfinished = Word("unfinished")
+        static let coverage = Word("coverage")
+        static let reports = Word("reports")
         static let winners = Word("winners")
+        static let challenge = Word("challenge")
+        static let dataRequests = Word("data-requests")
+        static let dataAccesses = Word("data-accesses")
+        static let affected = Word("affected")
+        static let retention = Word("retention")
     }
 }

@@ -12,6 +12,15 @@ final class SessionCache: Sendable {
         /// `nil`: it has ended, and what was read before that must not bring it back.
         let principal: Principal?
         let until: Timestamp
+        /// What ``AccountStore/accountsVersion`` was before it was read.
+        let version: Int
+
+        /// Whether it may still be told: of staff only while no account has changed.
+        func isGood(at moment: Timestamp, _ version: Int) -> Bool {
+            guard until > moment else { return false }
+            if case .staff? = principal { return self.version == version }
+            return true
+        }
     }
 
     /// A hash as four words, which are found several times faster than a list of bytes.
@@ -43,34 +52,47 @@ final class SessionCache: Sendable {
 
     var count: Int { state.withLock { $0.young.count + $0.old.count } }
 
-    func principal(_ hash: [UInt8], at moment: Timestamp) -> Principal? {
+    /// `version`: Of the accounts, now.
+    func principal(_ hash: [UInt8], at moment: Timestamp, version: Int) -> Principal? {
         let key = Key(hash)
         return state.withLock { state in
-            guard let entry = state.young[key] ?? state.old[key], entry.until > moment else { return nil }
+            guard let entry = state.young[key] ?? state.old[key], entry.isGood(at: moment, version) else { return nil }
             return entry.principal
         }
     }
 
-    func remember(_ principal: Principal, hash: [UInt8], at moment: Timestamp) {
+    /// `version`: Of the accounts, from before it was read.
+    func remember(_ principal: Principal, hash: [UInt8], at moment: Timestamp, version: Int) {
         let key = Key(hash)
         state.withLock { state in
             if let entry = state.young[key] ?? state.old[key], entry.principal == nil, entry.until > moment { return }
-            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), key, &state)
+            put(Entry(principal: principal, until: Self.end(from: moment), version: version), key, &state)
         }
     }
 
     /// Takes note that a session has just been opened, perhaps once more under the same token (I5).
-    func welcome(_ principal: Principal, hash: [UInt8], at moment: Timestamp) {
+    func welcome(_ principal: Principal, hash: [UInt8], at moment: Timestamp, version: Int) {
         let key = Key(hash)
         state.withLock { state in
-            put(Entry(principal: principal, until: moment.adding(milliseconds: Self.lifetime)), key, &state)
+            put(Entry(principal: principal, until: Self.end(from: moment), version: version), key, &state)
         }
     }
+
+    private static func end(from moment: Timestamp) -> Timestamp { moment.adding(milliseconds: lifetime) }
 
     /// Takes note that a session has ended.
     func forget(_ hash: [UInt8], at moment: Timestamp) {
         state.withLock { state in
-            put(Entry(principal: nil, until: moment.adding(milliseconds: Self.lifetime)), Key(hash), &state)
+            put(Entry(principal: nil, until: Self.end(from: moment), version: 0), Key(hash), &state)
+        }
+    }
+
+    /// Has the store asked again whose session it is: something about the person has changed.
+    func reread(_ hash: [UInt8]) {
+        let key = Key(hash)
+        state.withLock { state in
+            state.young[key] = nil
+            state.old[key] = nil
         }
     }
 
@@ -126,12 +148,16 @@ enum SessionToken {
     }
 
     static func cookie(in header: String?, _ settings: APISettings) -> String? {
+        cookie(settings.cookieName, in: header)
+    }
+
+    static func cookie(_ name: String, in header: String?) -> String? {
         guard let header else { return nil }
         // By bytes: it is read with every request.
         for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
             let pair = pair.drop { $0 == UInt8(ascii: " ") }
             guard let sign = pair.firstIndex(of: UInt8(ascii: "=")),
-                pair[..<sign].elementsEqual(settings.cookieName.utf8)
+                pair[..<sign].elementsEqual(name.utf8)
             else { continue }
             return String(pair[pair.index(after: sign)...])
         }

@@ -20,7 +20,7 @@ struct Demo {
         }
         let units = command.contests + "/demo-units.yaml"
         if try await administration.store.unit(code: "tinh") == nil {
-            try await perform(.importUnits(source: try SourceFile.read(units)), units)
+            try await perform(.importUnits(source: try SourceFile.read(units), dryRun: false), units)
         }
         let contest = command.contests + "/demo.yaml"
         let reply = await administration.perform(.applyContest(source: try SourceFile.read(contest)))

@@ -79,6 +79,22 @@ actor PasswordLane {
         return matches && hash != nil ? .right : .wrong
     }
 
+    /// Hashes a new password, in the same lane.
+    ///
+    /// - Returns: `nil` if too many wait.
+    nonisolated func hash(_ password: String) async -> PasswordHash? {
+        guard waiting.add(1, ordering: .relaxed).newValue <= Self.limit else {
+            waiting.subtract(1, ordering: .relaxed)
+            return nil
+        }
+        defer { waiting.subtract(1, ordering: .relaxed) }
+        return await hashed(password)
+    }
+
+    private func hashed(_ password: String) -> PasswordHash? {
+        try? Passwords.hash(password)
+    }
+
     private func matches(_ password: String, _ hash: PasswordHash) -> Bool {
         Passwords.matches(password, hash)
     }

@@ -71,6 +71,7 @@ struct Server {
             now: SystemClock.now,
             keys: APIKeys(serverKey: serverKey, contestKey: { try? folder.contestKey($0) }),
             passwords: PasswordCheck(verify: { await lane.check($0, against: $1) }),
+            secrets: .system(lane),
             bankReading: BankReading(report: { try await reading.report($0, $1, $2) }),
             settings: APISettings(
                 publicURL: settings.publicURL,
@@ -79,6 +80,7 @@ struct Server {
                 isReady: { state.isReady }
             ),
             vocabulary: vocabulary,
+            targets: try SourceFile.targets(command.targets, vocabulary: vocabulary),
             web: site,
             openapi: Array(description),
             logger: logger,

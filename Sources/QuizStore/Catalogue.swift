@@ -17,11 +17,16 @@ package final class Catalogue: Sendable {
         /// Newest first within a bank, banks by id.
         var banks: [BankVersion] = []
         var units = UnitTree(units: [])
+        /// Hashes of the texts that are kept.
+        var consentTexts: Set<[UInt8]> = []
+        /// By contest id.
+        var nameChanges: [String: UInt64] = [:]
         /// By internal key of the contest and round.
         var truths: [RoundKey: PredictionTruth] = [:]
     }
 
     private let state = Mutex(State())
+    private let accounts = Atomic<Int>(0)
     let cryptography: any Cryptography
     private let vocabulary: Vocabulary
 
@@ -88,6 +93,7 @@ package final class Catalogue: Sendable {
         let truths = try PredictionTruth.read(from: database)
         let corrections = try CorrectionRecord.read(from: database)
         let results = try RoundResults.read(from: database)
+        let consentTexts = try database.all(.consentTextHashes, []) { $0.bytes(0) }
         state.withLock { state in
             state.banks = banks
             state.applied = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { _, new in new })
@@ -100,6 +106,7 @@ package final class Catalogue: Sendable {
             )
             state.units = units
             state.truths = truths
+            state.consentTexts = Set(consentTexts)
         }
     }
 
@@ -161,8 +168,34 @@ package final class Catalogue: Sendable {
         state.withLock { $0.truths[key] = truth }
     }
 
+    func keepsConsentText(_ hash: [UInt8]) -> Bool {
+        state.withLock { $0.consentTexts.contains(hash) }
+    }
+
+    func addConsentText(_ hash: [UInt8]) {
+        state.withLock { _ = $0.consentTexts.insert(hash) }
+    }
+
+    func nameChanges(of contest: String) -> UInt64 {
+        state.withLock { $0.nameChanges[contest] ?? 0 }
+    }
+
+    func noteNameChange(in contest: String) {
+        state.withLock { $0.nameChanges[contest, default: 0] += 1 }
+    }
+
+    /// Grows with every change of accounts.
+    var accountsVersion: Int { accounts.load(ordering: .acquiring) }
+
+    func accountsChanged() {
+        accounts.add(1, ordering: .releasing)
+    }
+
     func replaceUnits(_ units: UnitTree) {
-        state.withLock { $0.units = units }
+        state.withLock { state in
+            // Two may be read at once; the newer one stays.
+            if units.revision >= state.units.revision { state.units = units }
+        }
     }
 
     func digest(of bank: Bank) -> BankDigest {

@@ -94,42 +94,6 @@ extension Store: BoardStore {
         }
     }
 
-    package func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] {
-        let rows = try await readers.read { database throws(DatabaseError) in
-            try database.all(
-                filter.unit == nil ? .resultsAll : .resultsOfUnit,
-                [.text(filter.contest)] + (filter.unit.map { [.text($0)] } ?? []),
-                CountedRow.init
-            )
-        }
-        return rows.compactMap { row in
-            guard filter.round.map({ $0 == row.board.round }) ?? true,
-                filter.group.map({ $0 == row.board.group }) ?? true,
-                let placed = standings.place(of: row.contestant, on: row.board), placed.attempt == row.attempt
-            else { return nil }
-            return row.result(place: placed.place)
-        }
-    }
-
-    package func participation(
-        unit: String,
-        contest: String
-    ) async throws(StoreError) -> [ParticipationRow] {
-        try await readers.read { database throws(DatabaseError) in
-            try database.all(.participation, [.text(contest), .text(unit)]) { row in
-                ParticipationRow(
-                    name: row.text(0),
-                    group: row.text(1),
-                    unitCode: row.text(2),
-                    unitTitle: row.text(3),
-                    attempts: Int(row.int(4)),
-                    open: Int(row.int(5)),
-                    submitted: Int(row.int(4) - row.int(5))
-                )
-            }
-        }
-    }
-
     /// Adds to placed standings what people read.
     private func lines(_ placed: [Placed], of board: BoardID) async throws(StoreError) -> [BoardLine] {
         guard !placed.isEmpty else { return [] }
@@ -202,70 +166,7 @@ private struct Tally {
     }
 }
 
-/// A sealed attempt with its person, which counts if the board says so.
-private struct CountedRow {
-    let contestant: Int64
-    let attempt: Int64
-    let board: BoardID
-    let name: String
-    let birthYear: Int
-    let unit: (code: String, title: String)
-    let number: Int
-    let startedAt: Timestamp
-    let sealedAt: Timestamp
-    let score: Int
-    let maximum: Int
-    let duration: Int64
-
-    init(_ row: any Row) {
-        contestant = row.int(0)
-        attempt = row.int(1)
-        board = BoardID(contest: row.text(2), round: row.text(3), group: row.text(4))
-        name = row.text(5)
-        birthYear = Int(row.int(6))
-        unit = (row.text(7), row.text(8))
-        number = Int(row.int(9))
-        startedAt = row.time(10)
-        sealedAt = row.time(11)
-        score = Int(row.int(12))
-        maximum = Int(row.int(13))
-        duration = row.int(14)
-    }
-
-    func result(place: Int) -> ResultRow {
-        ResultRow(
-            name: name,
-            birthYear: birthYear,
-            group: board.group,
-            unitCode: unit.code,
-            unitTitle: unit.title,
-            round: board.round,
-            number: number,
-            startedAt: startedAt,
-            sealedAt: sealedAt,
-            score: score,
-            maximum: maximum,
-            duration: duration,
-            place: place
-        )
-    }
-}
-
 extension Query {
-    private static let resultColumns = """
-        contestant.contestant, attempt.attempt, contest.id, attempt.round, attempt.audience, contestant.name,
-        contestant.birth_year, unit.code, unit.title, attempt.number, attempt.started_at, attempt.sealed_at,
-        attempt.score, attempt.maximum, attempt.duration
-        """
-    /// The unit `$2` and all below it.
-    private static let subtree = """
-        WITH RECURSIVE subtree (unit) AS (
-            SELECT unit FROM unit WHERE code = $2
-            UNION
-            SELECT unit.unit FROM unit JOIN subtree ON unit.parent = subtree.unit
-        )
-        """
-
     static let boardLine = Query(
         name: "board.line",
         sql: """
@@ -316,49 +217,6 @@ extension Query {
             GROUP BY hour
             ORDER BY hour DESC
             LIMIT 48
-            """
-    )
-    static let resultsAll = Query(
-        name: "results.all",
-        sql: """
-            SELECT \(resultColumns)
-            FROM attempt
-            JOIN contest ON contest.contest = attempt.contest
-            JOIN contestant ON contestant.contestant = attempt.contestant
-            JOIN unit ON unit.unit = attempt.unit
-            WHERE contest.id = $1 AND attempt.sealed_at IS NOT NULL
-            ORDER BY contestant.sort_key, contestant.contestant, attempt.attempt
-            """
-    )
-    static let resultsOfUnit = Query(
-        name: "results.ofUnit",
-        sql: """
-            \(subtree)
-            SELECT \(resultColumns)
-            FROM subtree
-            JOIN contestant ON contestant.unit = subtree.unit
-            JOIN attempt ON attempt.contestant = contestant.contestant
-            JOIN contest ON contest.contest = attempt.contest
-            JOIN unit ON unit.unit = attempt.unit
-            WHERE contest.id = $1 AND attempt.sealed_at IS NOT NULL
-            ORDER BY contestant.sort_key, contestant.contestant, attempt.attempt
-            """
-    )
-    static let participation = Query(
-        name: "participation",
-        sql: """
-            \(subtree)
-            SELECT contestant.name, contestant.audience, unit.code, unit.title, COUNT(attempt.attempt),
-                SUM(CASE WHEN attempt.attempt IS NOT NULL AND attempt.sealed_at IS NULL THEN 1 ELSE 0 END)
-            FROM subtree
-            JOIN contestant ON contestant.unit = subtree.unit
-            JOIN contest ON contest.contest = contestant.contest
-            JOIN unit ON unit.unit = contestant.unit
-            LEFT JOIN attempt ON attempt.contestant = contestant.contestant
-            WHERE contest.id = $1
-            GROUP BY contestant.contestant, contestant.name, contestant.audience, unit.code, unit.title,
-                contestant.sort_key
-            ORDER BY contestant.sort_key, contestant.contestant
             """
     )
 }

@@ -46,7 +46,9 @@ extension Store: PeopleStore {
                         blockSize: Int(row.int(4)),
                         parallelism: Int(row.int(5)),
                         hash: row.bytes(6)
-                    )
+                    ),
+                    isDisabled: !row.isNull(7),
+                    totp: row.isNull(9) ? nil : row.bytes(8)
                 )
             }
         }
@@ -73,15 +75,7 @@ extension Store: PeopleStore {
         }
     }
 
-    package func put(_ units: [Unit], by actor: String) async throws(StoreError) {
-        try await write(.sheddable) { transaction throws(DatabaseError) in try transaction.put(units, by: actor) }
-    }
-
     package func unit(code: String) async throws(StoreError) -> Unit? {
         catalogue.units.unit(code)
-    }
-
-    package func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine] {
-        catalogue.units.search(types: types, words: words, limit: limit)
     }
 }

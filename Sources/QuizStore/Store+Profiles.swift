@@ -62,6 +62,6 @@ extension Profile {
 extension Query {
     static let consentsOf = Query(
         name: "consent.of",
-        sql: "SELECT purpose FROM consent WHERE contestant = $1 ORDER BY purpose"
+        sql: "SELECT purpose FROM consent WHERE contestant = $1 AND withdrawn_at IS NULL ORDER BY purpose"
     )
 }

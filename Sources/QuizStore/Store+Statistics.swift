@@ -14,7 +14,8 @@ extension Store: StatisticsStore {
                 .keyRead,
                 subject: definition.contestKey,
                 actor: actor,
-                detail: "item statistics of " + parts.joined(separator: ", ")
+                detail: "item statistics of " + parts.joined(separator: ", "),
+                contest: selection.contest
             )
         }
         let standings = standings

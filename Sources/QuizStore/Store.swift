@@ -8,10 +8,13 @@ package final class Store: Sendable {
     let readers: Readers
     let past = PastBoards()
     let statistics: StatisticsReader
+    let reports: ReportReader
     private let inbox: Inbox
-    private let writer: Writer
+    let writer: Writer
     private let now: @Sendable () -> Timestamp
-    private let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
+    /// Something was erased since the write-ahead log was emptied.
+    private let wipes = Atomic<Bool>(false)
+    let open: @Sendable (SQLiteDatabase.Access) throws -> any Database
 
     /// Opens the database, brings its schema up to date and builds the views.
     ///
@@ -27,6 +30,7 @@ package final class Store: Sendable {
         self.now = now
         self.open = open
         statistics = StatisticsReader { try open(.reading) }
+        reports = ReportReader { try open(.reading) }
         catalogue = Catalogue(cryptography: cryptography, vocabulary: vocabulary)
         standings = Standings(catalogue: catalogue)
         inbox = Inbox(capacity: 8_192, now: now)
@@ -51,11 +55,14 @@ package final class Store: Sendable {
             group.addTask { await self.writer.run() }
             let clock = Task {
                 await self.resumeCorrections()
+                await self.resumeUnits()
                 var turn = 0
                 while !Task.isCancelled {
                     await self.sealExpired()
                     await self.settlePredictions()
                     if turn % 4 == 0 { mark(self.writer.committedSequence) }
+                    if turn % 40 == 0 { await self.eraseDue() }
+                    await self.emptyLogIfDue()
                     turn += 1
                     try? await Task.sleep(for: .milliseconds(250))
                 }
@@ -64,6 +71,7 @@ package final class Store: Sendable {
             clock.cancel()
             await clock.value
         }
+        await emptyLogIfDue()
         mark(writer.committedSequence)
     }
 
@@ -86,6 +94,16 @@ package final class Store: Sendable {
         return try await Readers(count: 1) { try open(.reading) }.read { database throws(DatabaseError) in
             try database.check()
         }
+    }
+
+    /// Has the write-ahead log emptied as soon as nobody reads from it.
+    func wipe() {
+        wipes.store(true, ordering: .relaxed)
+    }
+
+    func emptyLogIfDue() async {
+        guard wipes.exchange(false, ordering: .relaxed) else { return }
+        if await !writer.emptyLog() { wipe() }
     }
 
     /// The server's clock.

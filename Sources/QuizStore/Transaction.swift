@@ -46,12 +46,30 @@ package final class Transaction {
     }
 
     /// Appends what a member of staff did, in words.
-    func logStaff(_ kind: LogKind, subject: Int64, actor: String, detail: String) throws(DatabaseError) {
+    ///
+    /// Parameters:
+    ///   - detail: What exactly, with the values before and after where something changed.
+    ///   - contest: Id of the contest it is about, whose auditors may see it.
+    ///   - contestant: Internal key of the person that the words are about; they go when the person is erased.
+    func logStaff(
+        _ kind: LogKind,
+        subject: Int64,
+        actor: String,
+        detail: String,
+        contest: String? = nil,
+        about contestant: Int64? = nil
+    ) throws(DatabaseError) {
         var facts = CanonicalBytes()
         facts.append(actor)
         facts.append(detail)
         try log(kind, subject: subject, salt: [], facts: facts)
-        try database.run(.logDetail, [.int(logSequence), .text(actor), .text(detail)])
+        try database.run(
+            .logDetail,
+            [
+                .int(logSequence), .text(actor), .text(detail), .optional(contest),
+                contestant.map { .int($0) } ?? .null,
+            ]
+        )
     }
 }
 
@@ -71,6 +89,11 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case definitionApplied = "definition.applied"
     case accountAdded = "account.added"
     case unitsChanged = "units.changed"
+    case unitMerged = "unit.merged"
+    case headcountEntered = "unit.headcountEntered"
+    case contestantMoved = "contestant.moved"
+    case attemptMoved = "attempt.moved"
+    case unitConfirmed = "contestant.unitConfirmed"
     /// Somebody of the staff was shown keys (I7).
     case keyRead = "key.read"
     case prizeExcluded = "prize.excluded"
@@ -82,6 +105,30 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case contestantChanged = "contestant.changed"
     case timeAllowed = "contestant.timeAllowed"
     case unitsDecided = "units.decided"
+    /// Somebody of the staff took a list of people.
+    case listExported = "list.exported"
+    case grantGiven = "grant.given"
+    case grantTaken = "grant.taken"
+    case accountDisabled = "account.disabled"
+    case accountEnabled = "account.enabled"
+    case passwordReset = "password.reset"
+    case passwordChanged = "password.changed"
+    case totpSetUp = "totp.setUp"
+    case totpRemoved = "totp.removed"
+    case totpRuleSet = "totp.ruleSet"
+    case recoveryCodeUsed = "recovery.used"
+    case sessionsEnded = "sessions.ended"
+    case auditExported = "audit.exported"
+    /// Everything was copied to a file.
+    case backupMade = "backup.made"
+    case consentWithdrawn = "consent.withdrawn"
+    case personCorrected = "person.corrected"
+    case personErased = "person.erased"
+    case retentionReached = "retention.reached"
+    case dataRequestReceived = "dataRequest.received"
+    case dataRequestHandled = "dataRequest.handled"
+    /// Somebody of the staff read data of people.
+    case dataRead = "data.read"
 }
 
 extension Query {
@@ -91,7 +138,9 @@ extension Query {
     )
     static let logDetail = Query(
         name: "log.detail",
-        sql: "INSERT INTO log_detail (sequence, actor, detail) VALUES ($1, $2, $3)"
+        sql: """
+            INSERT INTO log_detail (sequence, actor, detail, contest, contestant) VALUES ($1, $2, $3, $4, $5)
+            """
     )
     static let logHead = Query(name: "log.head", sql: "SELECT sequence, batch FROM log_head WHERE head = 1")
     static let logHeadSet = Query(

@@ -68,9 +68,44 @@ package actor Writer {
         try? database.checkpoint()
     }
 
+    /// Brings the write-ahead log back and empties it, so that nothing erased stays in it.
+    ///
+    /// - Returns: `false` if somebody reads from it; then it is to be tried again.
+    package func emptyLog() -> Bool {
+        do {
+            try database.emptyLog()
+            batchesSinceCheckpoint = 0
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// What a check of the whole file finds.
     package func check() throws -> [String] {
         try database.check()
+    }
+
+    /// Copies the database into a new file, one step between two batches (I12).
+    ///
+    /// What is committed meanwhile is in the copy. Its bytes are put on the disk by `lane`, so that the writer never
+    /// waits for that.
+    func copy(to path: String, syncing lane: SyncLane) async throws(DatabaseError) {
+        let copy = try database.copy(to: path)
+        let sync = copy.sync
+        do throws(DatabaseError) {
+            while try !copy.step() { try await lane.run(sync) }
+            copy.finish()
+            try await lane.run(sync)
+        } catch {
+            copy.cancel()
+            throw error
+        }
+    }
+
+    /// How the database is set, read from the connection that writes.
+    func settings() throws(DatabaseError) -> [DatabaseSetting] {
+        try database.settings()
     }
 
     /// Sequence of the last log entry on disk.

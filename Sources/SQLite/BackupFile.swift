@@ -5,14 +5,16 @@ import Glibc
 ///
 /// Our own descriptor stays open for as long as SQLite has the file open, since closing any descriptor of a file drops
 /// the process's locks on it (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
-struct BackupFile: ~Copyable {
-    private let path: String
+package final class BackupFile: Sendable {
+    let path: String
     private let descriptor: Int32
 
     /// Makes an empty file that only its owner can read.
     ///
     /// - Throws: ``SQLiteError/isCannotOpen`` when it exists or cannot be made.
-    init(path: String) throws(SQLiteError) {
+    package init(path: String) throws(SQLiteError) {
+        guard !path.utf8.contains(0) else { throw .misuse("the path contains a NUL") }
+        let path = path.hasPrefix("file:") ? "./\(path)" : path
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.error(SQLITE_CANTOPEN, doing: "create", path) }
         self.path = path
@@ -24,12 +26,14 @@ struct BackupFile: ~Copyable {
     }
 
     /// Returns when all that was written so far is on the disk.
-    func sync() throws(SQLiteError) {
+    ///
+    /// Any thread may call it, while another writes the next step.
+    package func sync() throws(SQLiteError) {
         guard fsync(descriptor) == 0 else { throw Self.error(csqlite_ioerr_fsync, doing: "sync", path) }
     }
 
     /// Returns when the name of the file is on the disk too.
-    func syncFolder() throws(SQLiteError) {
+    package func syncFolder() throws(SQLiteError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.error(csqlite_ioerr_dir_fsync, doing: "open", folder) }
@@ -38,7 +42,7 @@ struct BackupFile: ~Copyable {
     }
 
     /// Takes the file away.
-    func remove() {
+    package func remove() {
         unsafe unlink(path)
     }
 

@@ -39,7 +39,23 @@ extension Connection {
     /// - Throws: ``SQLiteError/isCorrupt`` when the damage leaves nothing to read.
     /// - Source: <https://www.sqlite.org/pragma.html#pragma_quick_check>
     package func quickCheck() throws(SQLiteError) -> [String] {
-        var problems = try column(0, of: "PRAGMA quick_check").filter { $0 != "ok" }
+        try problems("PRAGMA quick_check")
+    }
+
+    /// The same, and every index against its table: some three times as slow.
+    ///
+    /// - Source: <https://www.sqlite.org/pragma.html#pragma_integrity_check>
+    package func integrityCheck() throws(SQLiteError) -> [String] {
+        try problems("PRAGMA integrity_check")
+    }
+
+    /// What a setting or a list of the library reads as, line by line.
+    package func pragma(_ name: StaticString) throws(SQLiteError) -> [String] {
+        try column(0, of: "PRAGMA \(name)")
+    }
+
+    private func problems(_ check: String) throws(SQLiteError) -> [String] {
+        var problems = try column(0, of: check).filter { $0 != "ok" }
         let orphans = try prepare("PRAGMA foreign_key_check")
         while try orphans.step() {
             let row = orphans.isNull(1) ? "a row" : "row \(orphans.int(1))"

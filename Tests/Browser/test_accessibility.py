@@ -82,7 +82,7 @@ def test_the_way_of_a_contestant(device, someone, contest, size, scheme):
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
-    for path, (user, password), name in (("/to-chuc/", staff, "organizer"), ("/to-chuc/ket-qua/", staff, "desk"), ("/dau-moi/", coordinator, "coordinator")):
+    for path, (user, password), name in (("/to-chuc/", staff, "organizer"), ("/to-chuc/ket-qua/", staff, "desk"), ("/dau-moi/", coordinator, "coordinator"), ("/to-chuc/bao-cao/", staff, "report")):
         page = device(viewport=size, color_scheme=scheme).new_page()
         page.goto(path)
         check(page, f"{name}-sign-in")
@@ -96,6 +96,10 @@ def test_the_pages_of_staff(device, staff, coordinator, size, scheme):
             check_import(page)
         if name == "desk":
             check_correction(page)
+        if name == "report":
+            page.locator("#report-form [type=submit]").click()
+            expect(page.locator("#paper")).to_be_visible()
+            check(page, "report-sheet")
 
 
 def check_correction(page: Page) -> None:

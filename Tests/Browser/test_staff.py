@@ -192,8 +192,35 @@ def test_a_coordinator_sees_who_has_not_taken_part(page, coordinator, contest):
     page.locator("#contest").select_option(contest)
     expect(page.locator("#unit-heading")).not_to_be_empty()
     expect(page.locator("#people-count")).not_to_be_empty()
-    page.locator("#state").select_option("not")
+    with page.expect_response(lambda reply: "state=not" in reply.url):
+        page.locator("#state").select_option("not")
+    expect(page.locator("#people-count")).not_to_be_empty()
     assert "đã nộp bài" not in page.locator("#people").inner_text()
+    with page.expect_response(lambda reply: "q=khong+ai+ten+nay" in reply.url):
+        page.locator("#find").fill("khong ai ten nay")
+    expect(page.locator("#people")).to_be_empty()
     with page.expect_download() as download:
-        page.locator("#result-link-semicolon").click()
+        page.locator('[data-list="unfinished"][data-form="semicolon"]').click()
     assert b";" in download.value.path().read_bytes()
+    # Contact data leave with a purpose only.
+    page.locator("#with-contact").check()
+    page.locator('[data-list="participation"][data-form="xlsx"]').click()
+    expect(page.locator("#purpose")).to_be_focused()
+    page.locator("#purpose").fill("Trao giải")
+    with page.expect_download() as download:
+        page.locator('[data-list="participation"][data-form="xlsx"]').click()
+    assert download.value.path().read_bytes().startswith(b"PK")
+
+
+def test_a_report_is_made_and_printed(page, staff):
+    sign_in(page, "/to-chuc/bao-cao/", staff)
+    page.locator("#agency").fill("Sở Khoa học và Công nghệ")
+    page.locator("#report-form [type=submit]").click()
+    expect(page.locator("#paper")).to_contain_text("SỞ KHOA HỌC VÀ CÔNG NGHỆ")
+    expect(page.locator("#paper")).to_contain_text("chưa có mẫu số")
+    with page.expect_download() as download:
+        page.locator("#report-xlsx").click()
+    assert download.value.path().read_bytes().startswith(b"PK")
+    page.emulate_media(media="print")
+    expect(page.locator("#report-form")).to_be_hidden()
+    assert page.pdf(format="A4").startswith(b"%PDF")

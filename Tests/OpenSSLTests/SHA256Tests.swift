@@ -39,3 +39,14 @@ import Testing
         [UInt8](repeating: UInt8(ascii: "a"), count: count)
     }
 }
+
+@Suite struct SHA256StreamTests {
+    @Test(arguments: [0, 1, 63, 64, 65, 1_000]) func piecesHashAsTheWhole(_ size: Int) {
+        let bytes = (0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        var stream = SHA256Stream()
+        stream.update(Array(bytes.prefix(size)))
+        stream.update([])
+        stream.update(Array(bytes.dropFirst(size)))
+        #expect(stream.finish() == SHA256.hash(bytes))
+    }
+}

@@ -10,9 +10,17 @@ struct ContestTests {
         store.known = [Example.definition(contest)]
         store.onPrincipal = { _ in .contestant(contestant) }
         store.onAttempts = { _ in attempts }
-        store.onUnits = { types, words, limit in
-            [UnitLine(unit: Example.unit, path: types + words + ["\(limit)"])]
-        }
+        store.units.register = UnitRegister(units: [
+            Example.unit, Unit(code: "s1", title: "Trường Hai", type: "v", parent: "u1"),
+            Unit(
+                code: "u0",
+                title: "Xã Một cũ",
+                type: "u",
+                parent: nil,
+                validTo: CalendarDay(year: 2026, month: 11, day: 23),
+                successors: ["u1"]
+            ), Unit(code: Unit.other, title: "Khác", type: Unit.other, parent: nil),
+        ])
         return try TestServer(store)
     }
 
@@ -39,10 +47,22 @@ struct ContestTests {
 
     @Test func unitsAreSearched() async throws {
         let server = try server()
-        let found = try await server.get("/api/v1/contests/c/units?group=g&q=xa+mot%20hai&limit=99")
-        #expect(found.text.contains(#""path":"u › xa › mot › hai › 50""#))
-        let first = try await server.get("/api/v1/contests/c/units")
-        #expect(first.text == #"{"items":[{"code":"u1","title":"Xã Một","type":"u","path":"20"}]}"#)
+        let unit = #"{"code":"u1","title":"Xã Một","type":"u","path":""}"#
+        let found = try await server.get("/api/v1/contests/c/units?group=g&q=xa+mto%20&limit=99")
+        #expect(found.text == #"{"items":[\#(unit)]}"#)
+        // A group takes units of its types; what is no more is offered to nobody.
+        #expect(try await server.get("/api/v1/contests/c/units?group=g&q=truong").text == #"{"items":[]}"#)
+        let all = try await server.get("/api/v1/contests/c/units").text
+        #expect(all.contains(#""path":"Xã Một"}"#) && !all.contains("u0") && !all.contains("khac"))
+    }
+
+    @Test func otherIsOfferedLastWhereTheContestTakesIt() async throws {
+        let server = try server(Example.contest(otherUnits: true))
+        for query in ["", "?q=xa+mot", "?q=nothing+like+it", "?limit=1"] {
+            let items = try await server.get("/api/v1/contests/c/units\(query)").json["items"] as? [[String: Any]]
+            #expect(items?.last?["code"] as? String == "khac", "\(query)")
+            #expect(items?.filter { $0["code"] as? String == "khac" }.count == 1)
+        }
     }
 
     @Test func whoComesBackSeesWhatIsLeft() async throws {

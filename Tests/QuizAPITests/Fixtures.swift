@@ -43,6 +43,7 @@ enum Example {
         attempts: AttemptLimit? = nil,
         mustAnswerAll: Bool = false,
         later: [Round] = [],
+        otherUnits: Bool = false,
         closesIn days: Int64? = 6
     ) -> Contest {
         let start = Timestamp(milliseconds: TestClock.start)
@@ -83,7 +84,8 @@ enum Example {
                     blueprint: [Section(topic: "t", difficulty: nil, count: 4)]
                 )
             ],
-            prediction: prediction
+            prediction: prediction,
+            otherUnits: otherUnits
         )
     }
 

@@ -21,6 +21,7 @@ struct RegistrationTests {
             switch code {
             case "u1": Example.unit
             case "other": Unit(code: "other", title: "Khác", type: "v", parent: nil)
+            case Unit.other: Unit(code: Unit.other, title: "Khác", type: Unit.other, parent: nil)
             default: nil
             }
         }
@@ -52,7 +53,7 @@ struct RegistrationTests {
         #expect(registration.name == "Nguyễn Thị Minh Khai")
         #expect(registration.displayName == "Khai N.T.M.")
         #expect(registration.phone == "0912345678")
-        #expect(registration.consents == ["participation"])
+        #expect(registration.consents.map(\.purpose) == [.participation])
         let code = try #require(reply.json["entryCode"] as? String)
         let letters = try #require(EntryCode(code)).letters
         // I9: hashes only.
@@ -151,6 +152,17 @@ struct RegistrationTests {
     @Test func aUnitOfAnotherTypeIsRefused() async throws {
         let reply = try await send(server(registered()), Self.good.replacing("u1", with: "other"))
         #expect(reply.text.contains(#""field":"unit""#))
+    }
+
+    @Test func aUnitThatTheRegisterLacksIsWrittenDown() async throws {
+        let register = try registered()
+        let other = Self.good.replacing(#""unit":"u1""#, with: #""unit":"khac","otherUnit":"Công ty  Một""#)
+        #expect(try await send(server(register), other).text.contains(#""field":"unit""#))
+        let server = try server(register, Example.contest(otherUnits: true))
+        #expect(try await send(server, other).status == 201)
+        #expect(register.last.withLock { $0 }?.otherUnit == "Công ty Một")
+        let without = try await send(server, Self.good.replacing("u1", with: "khac"))
+        #expect(without.text.contains(#""field":"otherUnit""#))
     }
 
     @Test func aGroupByRosterTakesNobodyElse() async throws {

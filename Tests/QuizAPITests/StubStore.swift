@@ -16,6 +16,7 @@ struct StubStore: Sendable {
     var correctionRecords: [CorrectionRecord] = []
     var prizes = PrizeHandlers()
     var profiles = ProfileHandlers()
+    var units = UnitHandlers()
 
     /// What a list of attempts waits for.
     var pause: (@Sendable () async -> Void)?
@@ -33,9 +34,10 @@ struct StubStore: Sendable {
     var onEndSession: (@Sendable ([UInt8]) throws(StoreError) -> Void)?
     var onAccount: (@Sendable (String) throws(StoreError) -> Account?)?
     var onStaffSession: (@Sendable (Int64, NewSession) throws(StoreError) -> StaffMember?)?
+    var onCredentials: (@Sendable (StaffCredentials) -> Void)?
+    var versionOfAccounts: @Sendable () -> Int = { 0 }
     var onKeep: (@Sendable ([UInt8], Timestamp) throws(StoreError) -> Void)?
     var onUnit: (@Sendable (String) throws(StoreError) -> Unit?)?
-    var onUnits: (@Sendable ([String], [String], Int) throws(StoreError) -> [UnitLine])?
     var onImage: (@Sendable ([UInt8]) throws(StoreError) -> ImageContent?)?
     var onBoard: (@Sendable (BoardID, String?, Int, Int) throws(StoreError) -> BoardPage)?
     var onReading: (@Sendable (BankVersion, String, String) throws(StoreError) -> Void)?
@@ -47,7 +49,13 @@ struct StubStore: Sendable {
     var onApply: (@Sendable (Correction, String, String) throws(StoreError) -> CorrectionOutcome)?
     var onGrant: (@Sendable (TimeGrant, String, String) throws(StoreError) -> Timestamp?)?
     var onAttemptsOf: (@Sendable (PublicID, String) throws(StoreError) -> [Attempt]?)?
+    var privacy = PrivacyHandlers()
     var onItemReport: (@Sendable (AttemptSelection, String) throws(StoreError) -> ItemReport)?
+
+    var onExport: (@Sendable (ListSelection, String, String?, String) throws(StoreError) -> Void)?
+    var onList: (@Sendable (ListSelection) throws(StoreError) -> ListPages?)?
+    var onFigures: (@Sendable (ReportScope) throws(StoreError) -> ReportFigures?)?
+    var onParticipation: (@Sendable (ParticipationQuery) throws(StoreError) -> ParticipationPage?)?
 
     private func expected<Handler>(_ handler: Handler?, _ name: String = #function) throws(StoreError) -> Handler {
         guard let handler else {
@@ -105,9 +113,6 @@ extension StubStore: PeopleStore {
     }
     func put(_ units: [Unit], by actor: String) async throws(StoreError) { throw never() }
     func unit(code: String) async throws(StoreError) -> Unit? { try expected(onUnit)(code) }
-    func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine] {
-        try expected(onUnits)(types, words, limit)
-    }
 }
 
 extension StubStore: ContestStore {
@@ -153,8 +158,20 @@ extension StubStore: BoardStore {
     }
     func truth(of contest: String, round: String) -> PredictionTruth? { truths(contest, round) }
     func figures(of contest: String) async throws(StoreError) -> ContestFigures { throw never() }
-    func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow] { throw never() }
-    func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow] { throw never() }
+}
+
+extension StubStore: ReportStore {
+    func noteExport(
+        of selection: ListSelection,
+        as format: String,
+        purpose: String?,
+        by actor: String
+    ) async throws(StoreError) { try expected(onExport)(selection, format, purpose, actor) }
+    func list(_ selection: ListSelection) async throws(StoreError) -> ListPages? { try expected(onList)(selection) }
+    func participation(
+        _ query: ParticipationQuery
+    ) async throws(StoreError) -> ParticipationPage? { try expected(onParticipation)(query) }
+    func figures(_ scope: ReportScope) async throws(StoreError) -> ReportFigures? { try expected(onFigures)(scope) }
 }
 
 extension StubStore: ResultStore {

@@ -6,6 +6,7 @@ import Logging
 import MetricsTestKit
 import NIOCore
 import NIOEmbedded
+import OpenSSL
 import QuizAPI
 import QuizCore
 import QuizFormats
@@ -26,6 +27,7 @@ struct TestServer: Sendable {
         publicURL: String = publicURL,
         trustedProxies: Set<String> = [],
         password: PasswordCheck.Verdict = .wrong,
+        judging: (@Sendable () -> PasswordCheck.Verdict)? = nil,
         web: StaticSite? = nil,
         isReady: Bool = true
     ) throws {
@@ -45,7 +47,13 @@ struct TestServer: Sendable {
                 serverKey: [UInt8](repeating: 1, count: 32),
                 contestKey: { _ in [UInt8](repeating: 2, count: 32) }
             ),
-            passwords: PasswordCheck(verify: { _, hash in hash == nil ? .wrong : password }),
+            passwords: PasswordCheck(verify: { _, hash in hash == nil ? .wrong : judging?() ?? password }),
+            secrets: AccountSecrets(
+                hash: { _ in nil },
+                hmacSHA1: { HMACSHA1.authenticate($0, key: $1) },
+                seal: { plain, _, _ in plain },
+                open: { sealed, _, _ in sealed }
+            ),
             bankReading: BankReading { bytes, format, settings in
                 BankReport(bytes, format, settings, vocabulary: Example.vocabulary, by: TestCryptography())
             },

@@ -142,7 +142,7 @@ struct Fixture: Sendable {
             birthYear: 1990,
             position: nil,
             phone: nil,
-            consents: ["participation"],
+            consents: ConsentText.standard.filter { $0.purpose == .participation },
             identityHash: hash("identity \(number)"),
             entryCodeHash: hash("code \(request ?? number)"),
             requestKeyHash: hash("request \(request ?? number)"),

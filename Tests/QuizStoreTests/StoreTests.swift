@@ -240,7 +240,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.remove() }
         let found = try await fixture.running { store in
-            try await store.units(types: [], words: ["dong", "da"], limit: 5)
+            store.register.find(UnitQuery(text: "dong da"))
         }
         #expect(found.map(\.unit.code) == ["u1"])
     }

@@ -9,7 +9,7 @@ import { showProblem } from "./problems.js";
 import { dataTable, fillSelect } from "./staff.js";
 import { viBanks } from "./texts.banks.vi.js";
 
-addTexts(viBanks);
+addTexts(viBanks, "banks");
 
 /** More rows nobody reads on a page; the file to download has all. */
 const SHOWN = 200;

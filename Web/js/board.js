@@ -209,7 +209,7 @@ async function start() {
   }
 }
 
-addTexts(viBoard);
+addTexts(viBoard, "board");
 await useLanguage();
 for (const id of ["group", "round"]) {
   byId(id).onchange = () => {

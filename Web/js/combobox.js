@@ -40,7 +40,9 @@ export function unitCombobox({ input, list, picked, status }, search) {
   const choose = (unit) => {
     chosen = unit;
     picked.textContent = unit ? t("unit.picked", { path: unit.path ?? unit.title }) : "";
-    if (unit) input.value = unit.title;
+    if (!unit) return;
+    input.value = unit.title;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const show = (found) => {
     items = found;
@@ -57,10 +59,10 @@ export function unitCombobox({ input, list, picked, status }, search) {
     const mine = ++turn;
     const query = input.value.trim();
     const known = memory.recall(query);
-    if (known) return show(known.slice(0, LIMIT));
+    if (known) return show(known);
     try {
       const found = await search(query, LIMIT);
-      memory.remember(query, found, LIMIT);
+      memory.remember(query, found);
       if (mine === turn && document.activeElement === input) show(found);
     } catch {
       if (mine === turn) picked.textContent = status.textContent = t("unit.trouble");

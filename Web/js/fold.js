@@ -18,29 +18,26 @@ export function matches(query, text) {
   return fold(query).split(" ").every((part) => words.some((word) => word.startsWith(part)));
 }
 
-/** Remembers what the server answered, so that typing on and going back costs no request.
- * @template {{title: string, path?: string}} Item */
+/** Remembers what the server answered, so that going back costs no request. The server knows short forms and slips, so what
+ * it says to longer words does not follow from shorter ones.
+ * @template Item */
 export class SearchMemory {
-  /** @type {Map<string, {items: Item[], complete: boolean}>} */
+  /** @type {Map<string, Item[]>} */
   #known = new Map();
 
-  /** @param {string} query @param {Item[]} items @param {number} limit  what was asked for; fewer means all */
-  remember(query, items, limit) {
-    this.#known.set(fold(query), { items, complete: items.length < limit });
+  /** @param {string} query @param {Item[]} items */
+  remember(query, items) {
+    this.#known.set(plain(query), items);
   }
 
-  /** The items for `query` if they follow from earlier answers. @param {string} query @returns {Item[] | undefined} */
+  /** @param {string} query @returns {Item[] | undefined} */
   recall(query) {
-    const folded = fold(query);
-    const exact = this.#known.get(folded);
-    if (exact) return exact.items;
-    for (let end = folded.length - 1; end >= 0; end -= 1) {
-      const shorter = this.#known.get(folded.slice(0, end).trim());
-      if (shorter?.complete) return shorter.items.filter((item) => matches(folded, `${item.title} ${item.path ?? ""}`));
-    }
-    return undefined;
+    return this.#known.get(plain(query));
   }
 }
+
+/** Marks count: they decide which of the like come first. @param {string} query */
+const plain = (query) => query.normalize().toLowerCase().trim();
 
 /** The next active option of a list box; -1 is none.
  * @param {string} key @param {number} active @param {number} count @returns {number | undefined} undefined: not our key */

@@ -1,8 +1,10 @@
 // @ts-check
 // The page's language. Vietnamese: the pages' own words stand in the HTML, what modules say in texts.vi.js, each once.
-// English, fetched only when chosen: texts.en.js, texts.kinds.en.js, texts.board.en.js and texts.prizes.en.js for the modules, texts.pages.en.js for the HTML.
+// English is fetched only when chosen: one file for each of the Vietnamese ones, and texts.pages.en.js for the HTML.
 import { safeStorage } from "./dom.js";
 import { vi } from "./texts.vi.js";
+
+const english = new Set(["texts.en.js", "texts.kinds.en.js", "texts.pages.en.js"]);
 
 /** @type {Record<string, string>} */
 let texts = vi;
@@ -14,8 +16,14 @@ export let language = "vi";
 /** The decimal sign of the language. */
 export const decimal = () => (language === "vi" ? "," : ".");
 
-/** Texts that a module brings along when it is fetched. @param {Record<string, string>} more @param {"vi" | "en"} [of] */
-export const addTexts = (more, of = "vi") => Object.assign(of === "vi" ? vi : texts, more);
+/** Vietnamese texts that a module brings along when it is fetched, and the name of their English, as in `texts.NAME.en.js`;
+ * to be waited for by modules that come after ``useLanguage``. @param {Record<string, string>} more @param {string} name */
+export async function addTexts(more, name) {
+  const file = `texts.${name}.en.js`;
+  Object.assign(vi, more);
+  english.add(file);
+  if (language === "en") Object.assign(texts, ...Object.values(await import(`./${file}`)));
+}
 
 /** The text for `key` with `{name}` filled in. @param {string} key @param {Record<string, string | number>} [values] */
 export function t(key, values = {}) {
@@ -26,8 +34,8 @@ export function t(key, values = {}) {
 export async function useLanguage() {
   if ((storage.getItem("bv.language") ?? document.documentElement.lang) === "en") {
     try {
-      const [modules, pages, kinds, board, prizes] = await Promise.all([import("./texts.en.js"), import("./texts.pages.en.js"), import("./texts.kinds.en.js"), import("./texts.board.en.js"), import("./texts.prizes.en.js")]);
-      texts = { ...pages.pagesEn, ...kinds.enKinds, ...board.enBoard, ...prizes.enPrizes, ...modules.en };
+      const files = await Promise.all([...english].map((name) => import(`./${name}`)));
+      texts = Object.assign({}, ...files.flatMap((file) => Object.values(file)));
       language = "en";
       document.documentElement.lang = "en";
       applyTexts(document);

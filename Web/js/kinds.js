@@ -10,7 +10,7 @@ import { viKinds } from "./texts.kinds.vi.js";
 /** @typedef {import("./question.js").Item} Item
  * @typedef {import("./question.js").View} View */
 
-addTexts(viKinds);
+addTexts(viKinds, "kinds");
 
 const sheet = el("link", { rel: "stylesheet", href: "/css/kinds.css" });
 /** When the look of these questions is there, or cannot be had. @type {Promise<void>} */

@@ -5,7 +5,7 @@ import { bankImport } from "./bank-import.js";
 import { showBanks } from "./bank-list.js";
 import { byId } from "./dom.js";
 import { formatClock, formatCount, formatDateTime, formatScore, formatShare } from "./format.js";
-import { addTexts, decimal, language, t, useLanguage } from "./i18n.js";
+import { decimal, t, useLanguage } from "./i18n.js";
 import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
 
 const POLL_MS = 15_000;
@@ -57,7 +57,6 @@ function linkResults() {
   if (byId("result-round").value) query.set("round", byId("result-round").value);
   if (byId("result-group").value) query.set("group", byId("result-group").value);
   byId("result-link").href = `/api/v1${contestPath()}/results?${query}`;
-  byId("analysis-link").href = `/to-chuc/cau-hoi/?${new URLSearchParams({ contest: byId("contest").value })}`;
 }
 
 async function openContest() {
@@ -72,10 +71,6 @@ async function openContest() {
 }
 
 await useLanguage();
-if (language === "en") {
-  const { enBanks } = await import("./texts.banks.en.js").catch(() => ({ enBanks: {} }));
-  addTexts(enBanks, "en");
-}
 for (const id of ["result-round", "result-group"]) byId(id).onchange = linkResults;
 byId("contest").onchange = () => void guarded(openContest);
 document.addEventListener("visibilitychange", () => {

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { addTexts, t } from "./i18n.js";
 import { viKinds } from "./texts.kinds.vi.js";
 
-addTexts(viKinds);
+addTexts(viKinds, "kinds");
 
 /** @param {HTMLElement} box @param {HTMLImageElement} img */
 export function tend(box, img) {

@@ -11,7 +11,7 @@ import { collectivePrize } from "./prize-units.js";
 import { fillSelect, guarded, staffPage } from "./staff.js";
 import { viPrizes } from "./texts.prizes.vi.js";
 
-addTexts(viPrizes);
+addTexts(viPrizes, "prizes");
 
 const path = () => `/contests/${encodeURIComponent(byId("contest").value)}`;
 const query = (more = {}) => {

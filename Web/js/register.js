@@ -3,14 +3,11 @@
 import { get, post, Problem, randomKey } from "./api.js";
 import { unitCombobox } from "./combobox.js";
 import { busy, byId, el, safeStorage } from "./dom.js";
-import { yearOf } from "./format.js";
 import { language, t } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
 
-const CIVIL_SERVANTS = ["can-bo", "lanh-dao"];
-
-/** The year against which age is counted, by the server's clock. @param {any} contest */
-export const contestYear = (contest) => yearOf(contest.serverTime);
+/** @param {any} contest @param {string} group */
+const hasPositions = (contest, group) => contest.registration.position !== "no" && ["can-bo", "lanh-dao"].includes(group);
 
 /** Whether someone counts as a child in this contest (I15). @param {number} contestYear @param {number} birthYear */
 export const isChild = (contestYear, birthYear) => contestYear - birthYear <= 16;
@@ -18,7 +15,7 @@ export const isChild = (contestYear, birthYear) => contestYear - birthYear <= 16
 /** @param {any} contest @param {(reply: any) => void} done  with `{contestant, entryCode}` */
 export function registrationForm(contest, done) {
   const form = byId("register-form");
-  const year = contestYear(contest);
+  const year = contest.year;
   const base = `/contests/${encodeURIComponent(contest.id)}`;
 
   byId("group").replaceChildren(...contest.groups.map((group) =>
@@ -37,29 +34,38 @@ export function registrationForm(contest, done) {
     const data = new FormData(form);
     const text = (name) => String(data.get(name) ?? "").replace(/\s+/g, " ").trim().normalize("NFC");
     const birthYear = /^\d{4}$/.test(text("birthYear")) ? Number(text("birthYear")) : undefined;
-    return { name: text("name"), group: text("group"), birthYear, position: text("position"), phone: text("phone"), consents: data.getAll("consent").map(String) };
+    return { name: text("name"), group: text("group"), birthYear, position: text("position"), phone: text("phone"), otherUnit: text("otherUnit"), consents: data.getAll("consent").map(String) };
   };
 
   const adapt = () => {
     const { group: id, birthYear } = current();
     const group = contest.groups.find((g) => g.id === id);
     const child = birthYear !== undefined && isChild(year, birthYear);
-    byId("position-field").hidden = !CIVIL_SERVANTS.includes(id);
+    byId("position-field").hidden = !hasPositions(contest, id);
     byId("phone-field").hidden = !group?.asksPhone || birthYear === undefined || child;
-    byId("phone-label").textContent = contest.rules?.identity === "phone" ? t("register.phone") : t("register.phoneOptional");
+    byId("phone-label").textContent = contest.registration.phone === "required" ? t("register.phone") : t("register.phoneOptional");
     byId("unit-label").textContent = group && !group.unitRequired ? t("register.unitOptional") : t("register.unit");
+    byId("other-field").hidden = unit.value()?.code !== "khac";
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-consent]"))) {
       const asked = row.dataset.consent === "participation" || (row.dataset.consent === "guardian" ? child : !child);
       row.hidden = !asked;
       // What is no longer asked is no longer agreed to.
       if (!asked) /** @type {HTMLInputElement} */ (row.querySelector("input")).checked = false;
     }
+    extra?.adapt(child || birthYear === undefined);
   };
 
   byId("consents").replaceChildren(...contest.consents.map((consent) =>
     el("label", { class: "choice", data: { consent: consent.purpose } },
       el("input", { type: "checkbox", name: "consent", value: consent.purpose }),
       el("span", {}, consent.text, consent.required && el("span", { class: "tag", text: ` (${t("register.required")})` })))));
+
+  // What only some contests ask is fetched by those alone.
+  let extra;
+  if (!contest.registration.usual) void import("./register-extra.js").then(async (m) => {
+    extra = await m.extraFields(contest);
+    adapt();
+  });
 
   let group = "";
   form.addEventListener("change", () => {
@@ -85,7 +91,7 @@ export function registrationForm(contest, done) {
     void busy(button, async () => {
       button.textContent = t("register.sending");
       try {
-        done(await post(`${base}/registrations`, { requestKey: requestKey(contest.id, body), ...body }));
+        done(await post(`${base}/registrations`, { requestKey: requestKey(contest.id, body), ...body, ...(await extra?.body()) }));
       } catch (error) {
         const known = error instanceof Problem && error.code === "invalid" && error.body?.faults?.length;
         if (known) showFaults(form, error.body.faults.map((f) => ({ field: f.field.split(/[.[/]/)[0], message: (language === "en" && f.messageEn) || f.message })));
@@ -118,10 +124,10 @@ function faultsOf(entered, unit, unitTyped, contest, year) {
   else if (group?.minimumAge && age < group.minimumAge) fault("birthYear", "fault.tooYoung", { age: group.minimumAge });
   else if (group?.maximumAge && age > group.maximumAge) fault("birthYear", "fault.tooOld", { age: group.maximumAge });
   if (!unit && (unitTyped || !group || group.unitRequired)) fault("unit", unitTyped ? "fault.unitPick" : "fault.unit");
-  if (CIVIL_SERVANTS.includes(entered.group) && !entered.position) fault("position", "fault.position");
+  if (hasPositions(contest, entered.group) && !entered.position) fault("position", "fault.position");
   if (group?.asksPhone && entered.birthYear !== undefined && !child) {
     const digits = entered.phone.replace(/[\s.()-]/g, "");
-    if (!digits && contest.rules?.identity === "phone") fault("phone", "fault.phone");
+    if (!digits && contest.registration.phone === "required") fault("phone", "fault.phone");
     else if (digits && !/^(\+?84|0)\d{9,10}$/.test(digits)) fault("phone", "fault.phoneForm");
   }
   const missing = contest.consents.find((c) => (c.required === true || (c.required === "child" && child)) && !entered.consents.includes(c.purpose));
@@ -136,10 +142,12 @@ function bodyOf(entered, unit, contest, year) {
     name: entered.name,
     group: entered.group,
     ...(unit ? { unit } : {}),
+    ...(unit === "khac" ? { otherUnit: entered.otherUnit } : {}),
     birthYear: entered.birthYear,
-    ...(CIVIL_SERVANTS.includes(entered.group) && entered.position ? { position: entered.position } : {}),
+    ...(hasPositions(contest, entered.group) && entered.position ? { position: entered.position } : {}),
     ...(group.asksPhone && !isChild(year, entered.birthYear) && entered.phone ? { phone: entered.phone.replace(/[\s.()-]/g, "") } : {}),
     consents: entered.consents,
+    consentTexts: contest.consentTexts,
   };
 }
 

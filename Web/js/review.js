@@ -6,7 +6,7 @@ import { addTexts, decimal, t } from "./i18n.js";
 import { picture } from "./question.js";
 import { viKinds } from "./texts.kinds.vi.js";
 
-addTexts(viKinds);
+addTexts(viKinds, "kinds");
 
 /** One line: what is right or was chosen, with a word on it.
  * @typedef {{text: string, state: "right" | "missed" | "", why?: string, before?: string}} Row */

@@ -3,15 +3,21 @@
 import { get, post, Problem, request } from "./api.js";
 import { busy, byId, el, showStep } from "./dom.js";
 import { t } from "./i18n.js";
-import { showFaults, showProblem } from "./problems.js";
+import { problemText, showFaults, showProblem } from "./problems.js";
+import { staffNavigation } from "./staff-nav.js";
 
 /** Shows the work to whoever is signed in as staff, the sign-in form to others.
  * @param {() => Promise<void>} work */
 export async function staffPage(work) {
   const form = byId("staff-form");
   const enter = async (session) => {
+    // Something has to be done first, and until then no role is in force.
+    if (session.duties?.length && location.pathname !== "/to-chuc/tai-khoan/") return location.assign("/to-chuc/tai-khoan/");
     byId("staff-name").textContent = session.name ?? "";
     byId("staff-out").hidden = false;
+    document.querySelector(".staff-nav")?.remove();
+    document.querySelector(".masthead")?.after(staffNavigation(session.roles.map((grant) => grant.role)));
+    document.querySelector(".staff-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     showStep("work", t("common.site"));
     await guarded(work);
   };
@@ -27,11 +33,16 @@ export async function staffPage(work) {
     if (!username || !password) return;
     void busy(/** @type {HTMLButtonElement} */ (form.querySelector('[type="submit"]')), async () => {
       try {
-        const session = await post("/sessions", { username, password });
+        const code = /** @type {HTMLInputElement | null} */ (form.querySelector("#code"))?.value.trim();
+        const session = await post("/sessions", { username, password, ...(code ? { code } : {}) });
         byId("password").value = "";
+        form.querySelector('[data-field="code"]')?.remove();
         await enter(session);
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) showFaults(form, [{ field: "username", message: t("fault.wrongPassword") }]);
+        if (error instanceof Problem && error.code.startsWith("totp-")) {
+          askCode(form);
+          if (error.code === "totp-wrong") showFaults(form, [{ field: "code", message: problemText(error) }]);
+        } else if (error instanceof Problem && error.status === 401) showFaults(form, [{ field: "username", message: t("fault.wrongPassword") }]);
         else showProblem(byId("staff-problem"), error);
       }
     });
@@ -52,9 +63,22 @@ export async function staffPage(work) {
   }
 }
 
+/** Puts the field for the second factor below the password, once, and the focus into it. @param {HTMLFormElement} form */
+function askCode(form) {
+  if (!form.querySelector("#code")) {
+    byId("password", form).closest(".field").after(
+      el("div", { class: "field", data: { field: "code" } },
+        el("label", { for: "code", text: t("staff.code") }),
+        el("p", { class: "hint", id: "code-hint", text: t("staff.codeHint") }),
+        el("input", { id: "code", type: "text", autocomplete: "one-time-code", autocapitalize: "none", spellcheck: "false", maxlength: "20", "aria-describedby": "code-hint" })));
+  }
+  byId("code", form).focus();
+}
+
 function leave() {
   byId("staff-name").textContent = "";
   byId("staff-out").hidden = true;
+  document.querySelector(".staff-nav")?.remove();
   showStep("sign-in", t("common.site"));
 }
 

@@ -19,8 +19,6 @@ export const en = {
   "coordinator.children": "By sub-unit",
   "coordinator.copied": "The list is copied. Paste it where you need it.",
   "coordinator.copyFailed": "This browser does not allow copying. Select the table below and copy it.",
-  "coordinator.count": "Showing {n} of {of} people.",
-  "coordinator.countMore": "Showing {n} of {of} people loaded; there are more.",
   "coordinator.noUnits": "This account has no unit yet. Please contact the organizers.",
   "coordinator.people": "People registered",
   "coordinator.person.open": "sitting now",

@@ -19,8 +19,6 @@ export const vi = {
   "coordinator.children": "Theo đơn vị trực thuộc",
   "coordinator.copied": "Đã chép danh sách. Bạn có thể dán vào Zalo hoặc Excel.",
   "coordinator.copyFailed": "Trình duyệt không cho chép. Hãy bôi đen bảng dưới đây rồi chép.",
-  "coordinator.count": "Hiện {n} trong {of} người.",
-  "coordinator.countMore": "Hiện {n} trong {of} người đã tải; còn nữa.",
   "coordinator.noUnits": "Tài khoản này chưa được giao đơn vị nào. Hãy liên hệ Ban Tổ chức.",
   "coordinator.people": "Danh sách người đăng ký",
   "coordinator.person.open": "đang làm bài",

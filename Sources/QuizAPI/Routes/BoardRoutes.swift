@@ -195,7 +195,9 @@ extension API {
     private func version(of board: BoardID, _ unit: String?, _ view: BoardPolicy.View) -> UInt64 {
         switch view {
         case .live: unit == nil ? store.version(of: board) : store.revision(of: board)
-        case .asOf: UInt64(store.corrections(of: board.contest).reduce(0) { $0 + ($1.isApplying ? 1 : 2) })
+        case .asOf:
+            UInt64(store.corrections(of: board.contest).reduce(0) { $0 + ($1.isApplying ? 1 : 2) })
+                + store.nameChanges(of: board.contest) << 24
         case .hidden: 0
         }
     }

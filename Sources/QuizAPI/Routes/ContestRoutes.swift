@@ -48,6 +48,7 @@ extension API {
                 json.field("mode", contest.mode.rawValue)
                 json.field("timezone", "Asia/Ho_Chi_Minh")
                 json.field("serverTime", now)
+                json.field("year", contest.year(at: now))
                 json.field("paperKeyCommitment", commitment(contest.id))
                 json.list("rounds", contest.rounds) { json, round in
                     json.object { json in
@@ -88,8 +89,8 @@ extension API {
                         json.field("questions", contest.questionCount(of: group, in: contest.currentRound(at: now)))
                         json.field("minimumAge", group.minimumAge)
                         json.field("maximumAge", group.maximumAge)
-                        json.field("asksPhone", contest.rules.identity == .phone)
-                        json.field("unitRequired", true)
+                        json.field("asksPhone", contest.registration.fields.phone != .no)
+                        json.field("unitRequired", contest.registration.fields.unit == .required)
                     }
                 }
                 if let prediction = contest.prediction {
@@ -99,14 +100,9 @@ extension API {
                         json.field("decimals", prediction.decimals)
                     }
                 }
-                json.list("consents", ConsentText.all) { json, consent in
-                    json.object { json in
-                        json.field("purpose", consent.purpose)
-                        json.field("required", json: consent.required)
-                        json.field("text", consent.text)
-                    }
-                }
+                json.registration(of: contest, by: cryptography)
                 json.field("units", "/api/v1/contests/\(contest.id)/units")
+                json.field("otherUnits", contest.otherUnits)
             }
         )
     }
@@ -157,10 +153,13 @@ extension API {
             guard let group = definition.contest.group(id) else { throw Problem.notFound }
             types = group.unitTypes
         }
-        // Forms send a space as '+'.
-        let words = (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.map { String($0) }
         let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 50)
-        let units = try await store.units(types: types, words: words, limit: limit)
+        let register = store.register
+        var asked = UnitQuery(text: searchText(query), types: types, day: CalendarDay(of: now()), limit: limit)
+        // Who finds nothing can still take the last line.
+        let other = definition.contest.otherUnits ? register[Unit.other] : nil
+        if other != nil { asked.limit = max(1, limit - 1) }
+        let units = register.find(asked) + (other.map { [UnitLine(unit: $0, path: [])] } ?? [])
         return .json(
             JSONText { json in
                 json.list("items", units) { json, line in
@@ -175,10 +174,18 @@ extension API {
         )
     }
 
+    /// What is looked for; forms send a space as '+'.
+    func searchText(_ query: Parameters) -> String {
+        (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.joined(separator: " ")
+    }
+
     private func register(_ request: Request, _ definition: Definition) async throws -> Response {
         let body = try await StrictBody(
             request,
-            keys: ["requestKey", "name", "group", "unit", "birthYear", "position", "phone", "consents"]
+            keys: [
+                "requestKey", "name", "group", "unit", "birthYear", "position", "phone", "idNumber", "consents",
+                "consentTexts", "proof", "otherUnit",
+            ]
         )
         var form = RegistrationForm()
         form.name = try body.text("name") ?? ""
@@ -187,13 +194,23 @@ extension API {
         form.birthYear = Int(clamping: try body.integer("birthYear") ?? 0)
         form.position = try body.text("position")
         form.phone = try body.text("phone")
+        form.idNumber = try body.text("idNumber")
         form.consents = try body.texts("consents") ?? []
+        form.otherUnit = try body.text("otherUnit")
         let contest = definition.contest
+        form.fillIn(by: contest)
+        let shown = try body.text("consentTexts")
+        let proof = try body.text("proof")
         let (checked, found) = form.check(in: contest, year: contest.year(at: now()))
         var faults = found
-        if try await !isUnitFitting(form, contest) { faults.append(Self.unknownUnit) }
+        faults += form.unitFaults(try await store.unit(code: form.unit), in: contest, on: CalendarDay(of: now()))
+        if let shown, shown != contest.registration.consents.fingerprint(by: cryptography) {
+            faults.append(Self.otherTexts)
+        }
         guard let checked, faults.isEmpty else { throw Problem.invalid(faults) }
+        guard contest.erasesFrom.map({ now() < $0 }) ?? true else { throw Problem.retentionReached }
         let requestKey = try body.token("requestKey")?.bytes ?? random(16)
+        try checkProof(proof, requestKey: requestKey, contest)
         let code = EntryCode(hash: derived("bang-vang/entry-code/v1", contest.id, requestKey))
         // Derived as well, so that the same request gives the same reply (I5).
         let token = SessionToken.text(derived("bang-vang/session/v1", contest.id, requestKey))
@@ -212,16 +229,18 @@ extension API {
         }
     }
 
+    /// What somebody agreed to must be what is kept (docs/personal-data.md).
+    private static var otherTexts: RegistrationForm.Fault {
+        let message = Message(
+            vi: "Nội dung đồng ý vừa được sửa. Hãy tải lại trang và đọc lại.",
+            en: "What you agree to has just been changed. Reload the page and read it again."
+        )
+        return RegistrationForm.Fault(field: "consents", message: message)
+    }
+
     static var unknownUnit: RegistrationForm.Fault {
         let message = Message(vi: "Hãy chọn một đơn vị trong danh sách.", en: "Choose a unit of the list.")
         return RegistrationForm.Fault(field: "unit", message: message)
-    }
-
-    /// Whether the unit is there and of a type that the group takes; an unknown group is told elsewhere.
-    func isUnitFitting(_ form: RegistrationForm, _ contest: Contest) async throws -> Bool {
-        guard let unit = try await store.unit(code: form.unit) else { return false }
-        guard let types = contest.group(form.group)?.unitTypes, !types.isEmpty else { return true }
-        return types.contains(unit.type)
     }
 
     private func registration(
@@ -239,8 +258,11 @@ extension API {
         for text in [checked.name.text, form.group, form.unit, form.position ?? "", checked.phone?.digits ?? ""] {
             content.append(text)
         }
+        if let number = checked.idNumber { content.append(number.digits) }
         content.append(form.birthYear)
         for consent in checked.consents { content.append(consent) }
+        let other = form.otherUnit.flatMap { OtherUnit($0)?.text }
+        if let other { content.append(other) }
         return Registration(
             id: id,
             contestKey: definition.contestKey,
@@ -253,12 +275,16 @@ extension API {
             birthYear: form.birthYear,
             position: form.position,
             phone: checked.phone?.digits,
-            consents: checked.consents,
+            consents: contest.registration.consents.filter { checked.consents.contains($0.purpose.rawValue) },
+            idNumberHash: checked.idNumber.map {
+                derived("bang-vang/id-number/v1", contest.id, Array($0.digits.utf8))
+            },
             identityHash: derived("bang-vang/identity/v1", contest.id, identity.bytes),
             entryCodeHash: cryptography.sha256(Array(code.letters.utf8)),
             requestKeyHash: cryptography.sha256(requestKey),
             contentHash: cryptography.hmac(content.bytes, key: keys.serverKey),
-            session: session
+            session: session,
+            otherUnit: other
         )
     }
 
@@ -325,36 +351,4 @@ extension API {
         case .day: CalendarDay(of: attempt.startedAt) == CalendarDay(of: now)
         }
     }
-}
-
-/// What people agree to, in the words that are shown and kept.
-private struct ConsentText {
-    let purpose: String
-    /// JSON: `true`, `false`, or the word `"child"`.
-    let required: String
-    let text: String
-
-    static let all = [
-        ConsentText(
-            purpose: "participation",
-            required: "true",
-            text: "Tôi đồng ý để Ban Tổ chức xử lý họ tên, năm sinh, đơn vị và bài làm của tôi để tổ chức cuộc thi."
-        ),
-        ConsentText(
-            purpose: "publishName",
-            required: "false",
-            text:
-                "Tôi đồng ý hiện đầy đủ họ tên trên bảng vàng. Nếu không chọn, bảng chỉ ghi tên và chữ cái đầu của họ, đệm."
-        ),
-        ConsentText(
-            purpose: "contact",
-            required: "false",
-            text: "Tôi đồng ý nhận thông báo về kết quả và các cuộc thi sau."
-        ),
-        ConsentText(
-            purpose: "guardian",
-            required: "\"child\"",
-            text: "Cha mẹ hoặc người giám hộ của tôi đã biết và đồng ý cho tôi dự thi."
-        ),
-    ]
 }

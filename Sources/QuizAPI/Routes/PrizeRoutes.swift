@@ -46,7 +46,7 @@ extension API {
     // MARK: Winners
 
     private func prizes(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (contest, _) = try contest(context, for: .seePrizes)
+        let (contest, member) = try contest(context, for: .seePrizes)
         let query = request.uri.queryParameters
         guard ["json", "csv", "xlsx"].contains(query.get("format") ?? "json") else {
             throw Problem.invalid(
@@ -56,6 +56,7 @@ extension API {
             )
         }
         let report = try await report(request, contest)
+        try await note(.prizes, by: member, in: contest.id, people: report.people.values.map(\.id), request)
         let export = PrizesExport(contest: contest, report: report)
         switch query.get("format") {
         case "csv":
@@ -248,7 +249,7 @@ extension API {
     }
 
     private func findPeople(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (contest, _) = try contest(context, for: .findContestants)
+        let (contest, member) = try contest(context, for: .findContestants)
         let query = request.uri.queryParameters
         let words = (query.get("q") ?? "").composed.prefix(200).split { $0.isWhitespace }.map { String($0) }
         let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 100)
@@ -256,6 +257,10 @@ extension API {
         let people =
             words.joined().count < 2
             ? [] : try await store.people(of: contest.id, words: words, limit: limit + 1)
+        if !people.isEmpty {
+            let shown = people.prefix(limit).map(\.id)
+            try await note(.search, by: member, in: contest.id, people: shown, request)
+        }
         return .json(
             JSONText { json in
                 json.list("items", people.prefix(limit)) { json, person in

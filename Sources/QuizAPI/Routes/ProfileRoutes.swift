@@ -31,7 +31,10 @@ extension API {
             throw Problem.profileOfRoster
         }
         let changed = try await change(former, to: form, in: contest, by: nil)
-        if let hash = context.sessionHash { sessions.welcome(.contestant(changed), hash: hash, at: now()) }
+        if let hash = context.sessionHash {
+            // The version tells only sessions of staff apart.
+            sessions.welcome(.contestant(changed), hash: hash, at: now(), version: 0)
+        }
         return .json(JSONText { json in json.object("contestant") { Self.describe(changed, &$0) } })
     }
 
@@ -76,10 +79,11 @@ extension API {
     ) async throws -> Contestant {
         var form = form
         form.isOnRoster = isOnRoster(former, contest)
+        form.fillIn(by: contest)
         let (checked, found) = form.check(in: contest, year: contest.year(at: now()))
         var faults = found
-        if form.unit != former.contestant.unitCode, try await !isUnitFitting(form, contest) {
-            faults.append(Self.unknownUnit)
+        if form.unit != former.contestant.unitCode {
+            faults += form.unitFaults(try await store.unit(code: form.unit), in: contest, on: CalendarDay(of: now()))
         }
         guard let checked, faults.isEmpty else { throw Problem.invalid(faults) }
         let change = ProfileChange(
@@ -105,15 +109,16 @@ extension API {
         _ former: Profile,
         _ contest: Contest
     ) -> [UInt8] {
-        switch contest.rules.identity {
-        case .none, .roster: former.identityHash
-        case .phone, .nameBirthUnit:
-            derived(
-                "bang-vang/identity/v1",
-                contest.id,
-                form.identity(checked, rule: contest.rules.identity, unique: []).bytes
+        guard contest.rules.identity != .roster,
+            let identity = form.correctedIdentity(
+                name: checked.name,
+                phone: checked.phone,
+                isChild: checked.isChild,
+                hasIDNumber: contest.rules.identity == .idNumber,
+                rule: contest.rules.identity
             )
-        }
+        else { return former.identityHash }
+        return derived("bang-vang/identity/v1", contest.id, identity.bytes)
     }
 
     private func describe(_ profile: Profile) -> Response {

@@ -12,10 +12,11 @@ extension API {
         api.delete("sessions/current") { _, context in try await signOut(context) }
     }
 
-    func newSession(token: String, isStaff: Bool) -> NewSession {
+    func newSession(token: String, isStaff: Bool, device: String? = nil) -> NewSession {
         NewSession(
             hash: cryptography.sha256(Array(token.utf8)),
-            expires: now().adding(milliseconds: isStaff ? StaffSessionTerm.idle : Self.contestantSeconds * 1_000)
+            expires: now().adding(milliseconds: isStaff ? StaffSessionTerm.idle : Self.contestantSeconds * 1_000),
+            device: device
         )
     }
 
@@ -26,9 +27,10 @@ extension API {
         token: String,
         bearer: Bool,
         status: HTTPResponse.Status,
+        version: Int = 0,
         _ build: (inout JSONText) -> Void
     ) -> Response {
-        sessions.welcome(principal, hash: session.hash, at: now())
+        sessions.welcome(principal, hash: session.hash, at: now(), version: version)
         let json = JSONText { json in
             build(&json)
             if bearer { json.field("token", token) }
@@ -46,10 +48,10 @@ extension API {
     }
 
     private func signIn(_ request: Request, _ context: APIContext) async throws -> Response {
-        let body = try await StrictBody(request, keys: ["entryCode", "contest", "username", "password", "bearer"])
+        let keys = ["entryCode", "contest", "username", "password", "code", "bearer"]
+        let body = try await StrictBody(request, keys: keys)
         if let typed = try body.text("entryCode") { return try await signIn(code: typed, body) }
-        let address = context.address(request, trustedProxies: settings.trustedProxies)
-        return try await signInStaff(body, address)
+        return try await signInStaff(body, request, context)
     }
 
     private func signIn(code typed: String, _ body: StrictBody) async throws -> Response {
@@ -69,33 +71,6 @@ extension API {
         }
         return opening(session, of: .contestant(contestant), token: token, bearer: bearer, status: .created) { json in
             describe(contestant, &json)
-            json.field("expires", session.expires)
-        }
-    }
-
-    private func signInStaff(_ body: StrictBody, _ address: String) async throws -> Response {
-        guard let name = try body.text("username"), let password = try body.text("password") else {
-            throw body.missing("entryCode")
-        }
-        let bearer = try body.flag("bearer")
-        guard password.utf8.count <= 1_024, name.utf8.count <= 256 else { throw Problem.unauthorized }
-        if let seconds = throttle.wait(name, address, at: now()) { throw Problem.tooManyRequests(seconds: seconds) }
-        let account = try await store.account(named: name)
-        switch await passwords.verify(password, account?.password) {
-        case .overloaded: throw Problem.busy
-        case .wrong:
-            throttle.failed(name, address, at: now())
-            throw Problem.unauthorized
-        case .right: break
-        }
-        let token = SessionToken.text(random(32))
-        let session = newSession(token: token, isStaff: true)
-        guard let account,
-            let member = try await store.openStaffSession(account: account.key, session: session)
-        else { throw Problem.unauthorized }
-        throttle.succeeded(name, address)
-        return opening(session, of: .staff(member), token: token, bearer: bearer, status: .created) { json in
-            describe(member, &json)
             json.field("expires", session.expires)
         }
     }
@@ -125,9 +100,10 @@ extension API {
         json.object("contestant") { Self.describe(contestant, &$0) }
     }
 
-    private func describe(_ member: StaffMember, _ json: inout JSONText) {
+    func describe(_ member: StaffMember, _ json: inout JSONText) {
         json.field("kind", "staff")
         json.field("name", member.name)
+        json.list("duties", member.duties) { $0.value($1.rawValue) }
         json.list("roles", member.grants) { json, grant in
             json.object { json in
                 json.field("role", grant.role.rawValue)

@@ -1,13 +1,14 @@
 extension Vocabulary {
-    /// Reads `vocabulary.yaml`: three lists of terms, each `{ code, vi, en }`.
+    /// Reads `vocabulary.yaml`: three lists of terms, each `{ code, vi, en }`, and the days of `holidays`.
     ///
     /// - Throws: All faults of the file, each with its place.
     package init(yaml: [UInt8]) throws(Faults) {
-        self = try Document.read(yaml, keys: ["topics", "groups", "unitTypes"]) { map in
+        self = try Document.read(yaml, keys: ["topics", "groups", "unitTypes", "holidays"]) { map in
             let topics = Self.terms("topics", map)
             let groups = Self.terms("groups", map)
             let unitTypes = Self.terms("unitTypes", map)
-            return Vocabulary(topics: topics, groups: groups, unitTypes: unitTypes)
+            let holidays = map.optional("holidays")?.list()?.compactMap { $0.day() } ?? []
+            return Vocabulary(topics: topics, groups: groups, unitTypes: unitTypes, holidays: Set(holidays))
         }
     }
 

@@ -17,6 +17,11 @@ package struct Contest: Hashable, Sendable {
     /// One board over all rounds; `nil`: none.
     package let cumulative: Cumulative?
     package let prizes: Prizes
+    /// Whether somebody may name a unit that the register lacks.
+    package let otherUnits: Bool
+    package let registration: RegistrationRules
+    /// `nil`: who people are is kept until somebody erases it.
+    package let retention: Retention?
 
     package init(
         id: String,
@@ -29,7 +34,10 @@ package struct Contest: Hashable, Sendable {
         groups: [Group],
         prediction: PredictionQuestion?,
         cumulative: Cumulative? = nil,
-        prizes: Prizes = .none
+        prizes: Prizes = .none,
+        otherUnits: Bool = false,
+        registration: RegistrationRules? = nil,
+        retention: Retention? = nil
     ) {
         self.id = id
         self.mode = mode
@@ -42,6 +50,9 @@ package struct Contest: Hashable, Sendable {
         self.prediction = prediction
         self.cumulative = cumulative
         self.prizes = prizes
+        self.otherUnits = otherUnits
+        self.registration = registration ?? RegistrationRules(fields: .standard(for: rules.identity))
+        self.retention = retention
     }
 
     package enum Mode: String, CaseIterable, Hashable, Sendable {

@@ -29,8 +29,22 @@ package struct ContestAmendment: Hashable, Sendable {
         refuse(former.prediction != new.prediction, "prediction")
         refuse(former.cumulative != new.cumulative, "cumulative")
         refuse(former.prizes != new.prizes, "prizes")
+        refuse(former.registration.fields != new.registration.fields, "registration")
         refuse(former.groups.map(\.withoutTitle) != new.groups.map(\.withoutTitle), "groups")
-        return refusals + roundRefusals
+        return refusals + retentionRefusals + roundRefusals
+    }
+
+    /// People registered under a promise: who they are may be erased sooner, never later.
+    private var retentionRefusals: [Message] {
+        guard let promised = former.erasesFrom, former.retention != new.retention,
+            new.erasesFrom.map({ $0 > promised }) ?? true
+        else { return [] }
+        return [
+            Message(
+                vi: "đã có người thi nên ngày xóa dữ liệu (\(promised.vietnamese)) chỉ đổi sớm hơn được",
+                en: "people have started, so the day of erasure (\(promised.vietnamese)) can only move earlier"
+            )
+        ]
     }
 
     /// A title may change, an end that has not come may move later, and rounds may be added behind the last.

@@ -2,7 +2,7 @@
 struct ContestReader {
     static let keys = [
         "contest", "mode", "acceptPublicBank", "title", "timezone", "banks", "rounds", "rules", "groups", "prediction",
-        "cumulative", "prizes", "prizeRules", "collective",
+        "cumulative", "prizes", "prizeRules", "collective", "registration", "retention", "otherUnits",
     ]
 
     let vocabulary: Vocabulary
@@ -35,6 +35,11 @@ struct ContestReader {
         }
         let hasTotal = map.optional("cumulative") != nil
         let prizes = PrizesReader(rounds: rounds, groups: groups, hasTotal: hasTotal, vocabulary: vocabulary).read(map)
+        let registration = RegistrationReader(
+            identity: rules.identity,
+            groups: groups,
+            hasCollectivePrizes: !prizes.collective.isEmpty
+        ).read(map.optional("registration"), at: map.place(of: "rules"), map.faults)
         return Contest(
             id: id,
             mode: mode,
@@ -46,7 +51,10 @@ struct ContestReader {
             groups: groups,
             prediction: prediction,
             cumulative: cumulative,
-            prizes: prizes
+            prizes: prizes,
+            otherUnits: map.optional("otherUnits")?.boolean() ?? false,
+            registration: registration,
+            retention: map.optional("retention").flatMap(RetentionReader(rounds: rounds).read)
         )
     }
 

@@ -136,7 +136,7 @@ package enum KeyRelease: String, CaseIterable, Hashable, Sendable {
 
 /// What makes two registrations the same person.
 package enum IdentityRule: String, CaseIterable, Hashable, Sendable {
-    case phone, nameBirthUnit, roster, none
+    case phone, nameBirthUnit, idNumber, roster, none
 }
 
 /// Whether a later paper may hold questions of an earlier one of the same person.

@@ -81,7 +81,7 @@ package struct PersonName: Hashable, Sendable {
         return Dictionary(uniqueKeysWithValues: scalars.map { ($0, Weight(of: $0)) })
     }()
 
-    private static func isAdmitted(_ scalar: Unicode.Scalar) -> Bool {
+    static func isAdmitted(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x27, 0x2D, 0x2E, 0x2019: true
         case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x17F, 0x1A0, 0x1A1, 0x1AF, 0x1B0: true

@@ -6,14 +6,19 @@ package struct RegistrationForm: Hashable, Sendable {
     package var birthYear = 0
     package var position: String?
     package var phone: String?
+    package var idNumber: String?
     package var consents: [String] = []
     /// Comes from a unit's roster, so that groups for its people are open to them.
     package var isOnRoster = false
+    /// The name of the unit, where ``unit`` is ``Unit/other``.
+    package var otherUnit: String?
 
     package init() {}
 
     /// What a registration may be agreed to for.
-    package static let purposes = ["participation", "publishName", "contact", "guardian"]
+    package static let purposes = ConsentText.Purpose.allCases.map(\.rawValue)
+    /// The last age of a child (I15).
+    package static let childAge = 16
 
     /// Something to correct, by field.
     package struct Fault: Hashable, Sendable {
@@ -31,13 +36,14 @@ package struct RegistrationForm: Hashable, Sendable {
         package let name: PersonName
         package let displayName: String
         package let phone: Phone?
+        package let idNumber: IDNumber?
         package let isChild: Bool
         package let consents: [String]
     }
 
     /// A child by I15: contest year less birth year at most 16.
     package static func isChild(birthYear: Int, year: Int) -> Bool {
-        age(birthYear: birthYear, year: year) <= 16
+        age(birthYear: birthYear, year: year) <= childAge
     }
 
     /// Calendar years between; anything may have been typed, and an overflow would end the server.
@@ -85,10 +91,10 @@ package struct RegistrationForm: Hashable, Sendable {
         } else if let most = group?.maximumAge, age > most {
             fault("birthYear", "Bảng này dành cho người đến \(most) tuổi.", "This group is for people up to \(most).")
         }
-        if let position, !["head", "staff", "other"].contains(position) {
-            fault("position", "Chức vụ không hợp lệ.", "Unknown position.")
-        }
+        checkPosition(contest, fault)
+        checkUnitAsked(contest, fault)
         let phone = checkPhone(contest, isChild: isChild, fault)
+        let idNumber = checkIDNumber(contest, isChild: isChild, fault)
         checkConsents(isChild: isChild, fault)
         guard faults.isEmpty, let name else { return (nil, faults) }
         let isNamed = !isChild && consents.contains("publishName")
@@ -96,6 +102,7 @@ package struct RegistrationForm: Hashable, Sendable {
             name: name,
             displayName: isNamed ? name.text : name.masked,
             phone: phone,
+            idNumber: idNumber,
             isChild: isChild,
             consents: Set(consents).sorted()
         )
@@ -104,7 +111,7 @@ package struct RegistrationForm: Hashable, Sendable {
 
     private func checkPhone(_ contest: Contest, isChild: Bool, _ fault: (String, String, String) -> Void) -> Phone? {
         guard let typed = phone, !typed.isEmpty else {
-            if contest.rules.identity == .phone, !isChild {
+            if contest.registration.fields.phone == .required, !isChild {
                 fault("phone", "Hãy nhập số điện thoại di động.", "Give a mobile phone number.")
             }
             return nil
@@ -114,6 +121,14 @@ package struct RegistrationForm: Hashable, Sendable {
                 "phone",
                 "Học sinh không cần nhập số điện thoại; hãy để trống.",
                 "Children are asked no phone; leave it empty."
+            )
+            return nil
+        }
+        guard contest.registration.fields.phone != .no else {
+            fault(
+                "phone",
+                "Cuộc thi này không hỏi số điện thoại; hãy để trống.",
+                "This contest asks no phone; leave it empty."
             )
             return nil
         }
@@ -152,11 +167,13 @@ package struct RegistrationForm: Hashable, Sendable {
         switch rule {
         case .none: bytes.append(unique)
         case .phone where checked.phone != nil: bytes.append("phone/" + (checked.phone?.digits ?? ""))
-        case .phone, .nameBirthUnit, .roster:
+        case .idNumber where checked.idNumber != nil: bytes.append("idNumber/" + (checked.idNumber?.digits ?? ""))
+        case .phone, .nameBirthUnit, .idNumber, .roster:
             bytes.append("person")
             bytes.append(checked.name.text.folded)
             bytes.append(birthYear)
             bytes.append(unit)
+            if let otherUnit { bytes.append(OtherUnit.likeness(of: otherUnit)) }
         }
         return bytes
     }

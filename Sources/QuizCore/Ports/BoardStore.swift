@@ -34,10 +34,6 @@ package protocol BoardStore: Sendable {
     func truth(of contest: String, round: String) -> PredictionTruth?
 
     func figures(of contest: String) async throws(StoreError) -> ContestFigures
-    /// The counted result of everybody in `unit` and below (`nil`: all), by given name.
-    func results(_ filter: ResultFilter) async throws(StoreError) -> [ResultRow]
-    /// Everybody registered in `unit` and below with how far they are, by given name.
-    func participation(unit: String, contest: String) async throws(StoreError) -> [ParticipationRow]
 }
 
 /// The true value of a prediction, fixed once the round was over.
@@ -169,94 +165,5 @@ package struct ContestFigures: Hashable, Sendable {
         self.groups = groups
         self.rounds = rounds
         self.hours = hours
-    }
-}
-
-package struct ResultFilter: Hashable, Sendable {
-    package let contest: String
-    package let round: String?
-    package let group: String?
-    package let unit: String?
-
-    package init(contest: String, round: String? = nil, group: String? = nil, unit: String? = nil) {
-        self.contest = contest
-        self.round = round
-        self.group = group
-        self.unit = unit
-    }
-}
-
-package struct ResultRow: Hashable, Sendable {
-    package let name: String
-    package let birthYear: Int
-    package let group: String
-    package let unitCode: String
-    package let unitTitle: String
-    package let round: String
-    package let number: Int
-    package let startedAt: Timestamp
-    package let sealedAt: Timestamp
-    package let score: Int
-    package let maximum: Int
-    package let duration: Int64
-    /// Place on the board of round and group.
-    package let place: Int
-
-    package init(
-        name: String,
-        birthYear: Int,
-        group: String,
-        unitCode: String,
-        unitTitle: String,
-        round: String,
-        number: Int,
-        startedAt: Timestamp,
-        sealedAt: Timestamp,
-        score: Int,
-        maximum: Int,
-        duration: Int64,
-        place: Int
-    ) {
-        self.name = name
-        self.birthYear = birthYear
-        self.group = group
-        self.unitCode = unitCode
-        self.unitTitle = unitTitle
-        self.round = round
-        self.number = number
-        self.startedAt = startedAt
-        self.sealedAt = sealedAt
-        self.score = score
-        self.maximum = maximum
-        self.duration = duration
-        self.place = place
-    }
-}
-
-package struct ParticipationRow: Hashable, Sendable {
-    package let name: String
-    package let group: String
-    package let unitCode: String
-    package let unitTitle: String
-    package let attempts: Int
-    package let open: Int
-    package let submitted: Int
-
-    package init(
-        name: String,
-        group: String,
-        unitCode: String,
-        unitTitle: String,
-        attempts: Int,
-        open: Int,
-        submitted: Int
-    ) {
-        self.name = name
-        self.group = group
-        self.unitCode = unitCode
-        self.unitTitle = unitTitle
-        self.attempts = attempts
-        self.open = open
-        self.submitted = submitted
     }
 }

@@ -19,8 +19,6 @@ package protocol PeopleStore: Sendable {
     /// Adds and changes units by code; all or none.
     func put(_ units: [Unit], by actor: String) async throws(StoreError)
     func unit(code: String) async throws(StoreError) -> Unit?
-    /// Units of these types (empty: all) whose folded title contains every folded word, by title.
-    func units(types: [String], words: [String], limit: Int) async throws(StoreError) -> [UnitLine]
 }
 
 package struct UnitLine: Hashable, Sendable {
@@ -50,7 +48,9 @@ package struct Registration: Hashable, Sendable {
     package let birthYear: Int
     package let position: String?
     package let phone: String?
-    package let consents: [String]
+    package let consents: [ConsentText]
+    /// Keyed hash of the personal identification number; the number itself is not kept (I9).
+    package let idNumberHash: [UInt8]?
     /// Keyed hash of what makes the person one (``IdentityRule``).
     package let identityHash: [UInt8]
     package let entryCodeHash: [UInt8]
@@ -58,6 +58,8 @@ package struct Registration: Hashable, Sendable {
     /// Over all that was sent, to tell a repetition from another use of the key.
     package let contentHash: [UInt8]
     package let session: NewSession
+    /// The name of a unit that the register lacks; ``unit`` is ``Unit/other`` then.
+    package let otherUnit: String?
 
     package init(
         id: PublicID,
@@ -71,12 +73,14 @@ package struct Registration: Hashable, Sendable {
         birthYear: Int,
         position: String?,
         phone: String?,
-        consents: [String],
+        consents: [ConsentText],
+        idNumberHash: [UInt8]? = nil,
         identityHash: [UInt8],
         entryCodeHash: [UInt8],
         requestKeyHash: [UInt8],
         contentHash: [UInt8],
-        session: NewSession
+        session: NewSession,
+        otherUnit: String? = nil
     ) {
         self.id = id
         self.contestKey = contestKey
@@ -90,11 +94,13 @@ package struct Registration: Hashable, Sendable {
         self.position = position
         self.phone = phone
         self.consents = consents
+        self.idNumberHash = idNumberHash
         self.identityHash = identityHash
         self.entryCodeHash = entryCodeHash
         self.requestKeyHash = requestKeyHash
         self.contentHash = contentHash
         self.session = session
+        self.otherUnit = otherUnit
     }
 }
 
@@ -110,10 +116,13 @@ package enum RegistrationOutcome: Hashable, Sendable {
 package struct NewSession: Hashable, Sendable {
     package let hash: [UInt8]
     package let expires: Timestamp
+    /// Of staff (``DeviceWords``).
+    package let device: String?
 
-    package init(hash: [UInt8], expires: Timestamp) {
+    package init(hash: [UInt8], expires: Timestamp, device: String? = nil) {
         self.hash = hash
         self.expires = expires
+        self.device = device
     }
 }
 
@@ -121,11 +130,16 @@ package struct Account: Hashable, Sendable {
     package let key: Int64
     package let name: String
     package let password: PasswordHash
+    package let isDisabled: Bool
+    /// The secret of the second factor, sealed; `nil`: there is none, or none confirmed.
+    package let totp: [UInt8]?
 
-    package init(key: Int64, name: String, password: PasswordHash) {
+    package init(key: Int64, name: String, password: PasswordHash, isDisabled: Bool = false, totp: [UInt8]? = nil) {
         self.key = key
         self.name = name
         self.password = password
+        self.isDisabled = isDisabled
+        self.totp = totp
     }
 }
 
@@ -153,10 +167,13 @@ package struct NewAccount: Hashable, Sendable {
     package let name: String
     package let password: PasswordHash
     package let grants: [Grant]
+    /// Made by somebody else, so that it must be changed at the first sign-in.
+    package let isTemporary: Bool
 
-    package init(name: String, password: PasswordHash, grants: [Grant]) {
+    package init(name: String, password: PasswordHash, grants: [Grant], isTemporary: Bool = false) {
         self.name = name
         self.password = password
         self.grants = grants
+        self.isTemporary = isTemporary
     }
 }

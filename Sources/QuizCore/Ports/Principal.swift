@@ -42,12 +42,23 @@ package struct Contestant: Hashable, Sendable {
 package struct StaffMember: Hashable, Sendable {
     package let key: Int64
     package let name: String
+    /// Those in force: none while something is due.
     package let grants: [Grant]
+    /// What they have to do before anything else.
+    package let duties: [Duty]
 
-    package init(key: Int64, name: String, grants: [Grant]) {
+    package enum Duty: String, CaseIterable, Hashable, Sendable {
+        /// The password was made by somebody else.
+        case changePassword
+        /// One of the roles needs a second factor, and there is none.
+        case setUpTOTP
+    }
+
+    package init(key: Int64, name: String, grants: [Grant], duties: [Duty] = []) {
         self.key = key
         self.name = name
         self.grants = grants
+        self.duties = duties
     }
 }
 

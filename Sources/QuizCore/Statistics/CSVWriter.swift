@@ -26,6 +26,13 @@ package struct CSVWriter: Sendable {
         text += cells.map { $0.text(separator) }.joined(separator: separator.character) + "\r\n"
     }
 
+    /// What was added since this was last asked for, so that a long table need not be in memory as a whole.
+    package mutating func taken() -> String {
+        let part = text
+        text = ""
+        return part
+    }
+
     /// What stands in one cell.
     package enum Cell: Hashable, Sendable {
         /// Words that somebody wrote: never taken for a formula.
@@ -38,7 +45,7 @@ package struct CSVWriter: Sendable {
 
         func text(_ separator: Separator) -> String {
             switch self {
-            case .text(let words): Self.quoted(FormulaGuard.protected(words))
+            case .text(let words): FormulaGuard.isHarmless(words) ? words : Self.quoted(FormulaGuard.protected(words))
             case .number(let number): String(number)
             case .thousandths(let value): Self.decimal(value, mark: separator == .semicolon ? "," : ".")
             case .time(let moment): moment.vietnamese

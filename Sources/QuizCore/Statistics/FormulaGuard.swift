@@ -25,6 +25,35 @@ package enum FormulaGuard {
         return (isFound ? "'" : "") + String(safe)
     }
 
+    /// Whether words are what nearly all cells hold: a letter or a digit first, and no sign in them that could split or
+    /// quote a cell.
+    ///
+    /// Read byte by byte, since long lists have a million of them; of what it does not know it says `false`.
+    package static func isHarmless(_ words: String) -> Bool {
+        var bytes = words.utf8.makeIterator()
+        guard let first = bytes.next() else { return true }
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            break
+        // U+00C0…U+01BF, the Latin letters of Vietnamese; their second byte is never a sign of ASCII.
+        case 0xC3...0xC6: break
+        // U+1E80…U+1EFF, the rest of them.
+        case 0xE1:
+            guard let second = bytes.next(), second == 0xBA || second == 0xBB else { return false }
+        default: return false
+        }
+        while let byte = bytes.next() {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0..<0x20, 0x7F: return false
+            // U+0085 is C2 85; U+2028 and U+2029 begin with E2.
+            case 0xC2, 0xE2: return false
+            default: break
+            }
+        }
+        return true
+    }
+
     private static func isFormulaStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "=", "+", "-", "@", "\t", "\r": true

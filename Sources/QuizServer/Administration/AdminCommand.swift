@@ -32,8 +32,14 @@ struct FolderOptions: ParsableArguments {
         let vocabulary = try SourceFile.vocabulary(in: banks)
         let store = try await folder.store(vocabulary: vocabulary)
         async let writing: Void = store.run { try? folder.setMark($0) }
-        let reply = await Administration(store: store, folder: folder, vocabulary: vocabulary, banks: banks)
-            .perform(request)
+        let administration = Administration(
+            store: store,
+            folder: folder,
+            vocabulary: vocabulary,
+            banks: banks,
+            isAlone: true
+        )
+        let reply = await administration.perform(request)
         store.close()
         await writing
         return reply
@@ -44,7 +50,9 @@ struct FolderOptions: ParsableArguments {
         let reply = try await perform(request)
         try FileHandle.standardError.write(contentsOf: Data(reply.errors.replacing("{file}", with: file).utf8))
         guard reply.exitCode == 0 else { throw ExitCode(reply.exitCode) }
-        if let output {
+        if let file = reply.file {
+            try ExportFile(path: file).handOver(to: output)
+        } else if let output {
             try reply.output.write(to: URL(fileURLWithPath: output))
         } else {
             try FileHandle.standardOutput.write(contentsOf: reply.output)
@@ -61,6 +69,11 @@ enum SourceFile {
         return data
     }
 
+    /// A path that means the same to a server with another working folder.
+    static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
     static func vocabulary(in folder: String) throws -> Vocabulary {
         let path = folder + "/vocabulary.yaml"
         do {
@@ -74,6 +87,18 @@ enum SourceFile {
                     separator: "\n"
                 )
             )
+        }
+    }
+
+    static func targets(_ path: String, vocabulary: Vocabulary) throws -> Targets {
+        do {
+            return try Targets(yaml: Array(try read(path)), vocabulary: vocabulary)
+        } catch let faults as Faults {
+            func lines(_ words: (Message) -> String) -> String {
+                faults.faults.map { "\(path):\($0.line):\($0.column): error: \(words($0.message))" }
+                    .joined(separator: "\n")
+            }
+            throw Refusal(vi: lines(\.vi), en: lines(\.en))
         }
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import QuizCore
 import QuizFormats
 
@@ -9,12 +9,46 @@ enum AdminRequest: Codable, Sendable {
     case listBanks
     case applyContest(source: Data)
     case listContests
-    case importUnits(source: Data)
+    case importUnits(source: Data, dryRun: Bool)
+    case mergeUnits(unit: String, successor: String, from: String, contests: [String], reason: String)
     case addAccount(name: String, password: Secret, role: String, contest: String?, unit: String?)
-    case exportResults(contest: String, round: String?, group: String?, unit: String?, format: String)
+    case exportList(ListExport)
+    case report(ReportRequest)
     case itemStatistics(contest: String, round: String?, group: String?, attempts: String, format: String)
     case exportPrizes(contest: String, round: String?, format: String)
-    case doctor
+    case doctor(json: Bool)
+    case backup(file: String, force: Bool)
+    case retention(contest: String?)
+    case account(AccountRequest)
+    case audit(AuditRequest)
+
+    /// A list of people as the command line asks for it.
+    struct ListExport: Codable, Sendable {
+        let kind: String
+        let contest: String
+        let round: String?
+        let group: String?
+        let unit: String?
+        let format: String
+        let separator: String
+        let hasContact: Bool
+        let purpose: String?
+    }
+
+    /// A report as the command line asks for it.
+    struct ReportRequest: Codable, Sendable {
+        /// `nil`: the contests of ``year``.
+        let contest: String?
+        let year: Int?
+        /// Whether the whole yearly report is asked for, not the coverage alone.
+        let isYearly: Bool
+        let until: String?
+        let unit: String?
+        let format: String
+        let separator: String
+        /// The file of targets.
+        let targets: Data
+    }
 
     /// A scrypt hash on its way: the password itself never travels.
     struct Secret: Codable, Sendable {
@@ -45,13 +79,15 @@ enum AdminRequest: Codable, Sendable {
 }
 
 /// What came of it.
-struct AdminReply: Codable, Sendable {
+package struct AdminReply: Codable, Sendable {
     /// For stdout: a text, or a file that was asked for.
-    var output = Data()
+    package var output = Data()
     /// For stderr.
     var errors = ""
+    /// A file in the data folder that is to be handed on in place of ``output``, then removed.
+    var file: String?
     /// 0 done, 1 faults in the input, 70 internal.
-    var exitCode: Int32 = 0
+    package var exitCode: Int32 = 0
 
     static func done(_ text: String) -> AdminReply {
         AdminReply(output: Data((text + "\n").utf8))

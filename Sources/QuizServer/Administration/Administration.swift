@@ -12,10 +12,13 @@ struct Administration: Sendable {
     /// Who is named in the log: whoever may read the data folder.
     let actor = "operator"
     let reading: BankReadingProcess
-    private let lane = SlowLane()
+    /// No server runs beside it.
+    let isAlone: Bool
+    let lane = SlowLane()
 
     /// `banks`: The folder with vocabulary.yaml.
-    init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String) {
+    init(store: Store, folder: DataFolder, vocabulary: Vocabulary, banks: String, isAlone: Bool = false) {
+        self.isAlone = isAlone
         self.store = store
         self.folder = folder
         self.vocabulary = vocabulary
@@ -31,28 +34,28 @@ struct Administration: Sendable {
             case .listBanks: return .done(listBanks())
             case .applyContest(let source): return try await apply(Array(source))
             case .listContests: return .done(listContests())
-            case .importUnits(let source):
-                let file = Array(source)
-                let units =
-                    UnitTable.isTable(file)
-                    ? try UnitTable.units(file, vocabulary: vocabulary)
-                    : try Unit.list(yaml: file, vocabulary: vocabulary)
-                try await store.put(units, by: actor)
-                return .done("\(units.count)")
+            case .importUnits(let source, let dryRun): return try await importUnits(Array(source), dryRun: dryRun)
+            case .mergeUnits(let unit, let successor, let from, let contests, let reason):
+                return try await mergeUnits(unit, successor, from: from, contests, reason)
             case .addAccount(let name, let password, let role, let contest, let unit):
                 return try await addAccount(name, password.passwordHash, role: role, contest: contest, unit: unit)
-            case .exportResults(let contest, let round, let group, let unit, let format):
-                let filter = ResultFilter(contest: contest, round: round, group: group, unit: unit)
-                return try await exportResults(filter, format: format)
+            case .exportList(let export): return try await exportList(export)
+            case .report(let report): return try await self.report(report)
             case .itemStatistics(let contest, let round, let group, let attempts, let format):
                 return try await itemStatistics(contest, round: round, group: group, attempts: attempts, format: format)
             case .exportPrizes(let contest, let round, let format):
                 return try await exportPrizes(contest, round: round, format: format)
-            case .doctor: return try await doctor()
+            case .doctor(let json): return await doctor(json: json)
+            case .backup(let file, let force): return try await backUp(to: file, force: force)
+            case .retention(let contest): return try await retention(of: contest)
+            case .account(let request): return try await account(request)
+            case .audit(let request): return try await exportAudit(request)
             }
         } catch let faults as Faults {
             return .faults(faults.faults)
         } catch let refusal as FormatRefusal {
+            return .refused(refusal.message)
+        } catch let refusal as Refusal {
             return .refused(refusal.message)
         } catch StoreError.busy {
             return .refused(Message(vi: "Máy chủ đang bận, hãy thử lại.", en: "The server is busy, try again."))
@@ -183,71 +186,15 @@ struct Administration: Sendable {
         contest: String?,
         unit: String?
     ) async throws -> AdminReply {
-        guard let role = Grant.Role(rawValue: role) else {
-            return .refused(Message(vi: "Không có vai trò “\(role)”.", en: "There is no role '\(role)'."))
+        let granted: Grant
+        switch try await grant(role, contest, unit) {
+        case .failure(let refusal): return .refused(refusal.message)
+        case .success(let grant): granted = grant
         }
-        if let contest, store.definition(of: contest) == nil {
-            return .refused(Message(vi: "Không có cuộc thi “\(contest)”.", en: "There is no contest '\(contest)'."))
-        }
-        if let unit, try await store.unit(code: unit) == nil {
-            return .refused(Message(vi: "Không có đơn vị “\(unit)”.", en: "There is no unit '\(unit)'."))
-        }
-        if role == .coordinator, unit == nil {
-            return .refused(
-                Message(vi: "Đầu mối cần một đơn vị: --unit.", en: "A coordinator needs a unit: --unit.")
-            )
-        }
-        let account = NewAccount(
-            name: name,
-            password: password,
-            grants: [Grant(role: role, contest: contest, unit: unit)]
-        )
+        let account = NewAccount(name: name, password: password, grants: [granted])
         guard try await store.addAccount(account, by: actor) else {
             return .refused(Message(vi: "Tên “\(name)” đã có.", en: "The name '\(name)' is taken."))
         }
         return .done(name)
-    }
-
-    private func exportResults(_ filter: ResultFilter, format: String) async throws -> AdminReply {
-        guard let definition = store.definition(of: filter.contest) else {
-            return .refused(
-                Message(vi: "Không có cuộc thi “\(filter.contest)”.", en: "There is no contest '\(filter.contest)'.")
-            )
-        }
-        guard definition.contest.mode != .practice else {
-            return .refused(
-                Message(
-                    vi: "“\(filter.contest)” là luyện tập: không xếp hạng, không xuất kết quả.",
-                    en: "'\(filter.contest)' is practice: it is never ranked, and has no results to export."
-                )
-            )
-        }
-        let export = ResultsExport(contest: definition.contest, rows: try await store.results(filter))
-        switch format {
-        case "csv": return AdminReply(output: Data(export.csv(separator: .comma).utf8))
-        case "json": return AdminReply(output: Data(try export.json()))
-        default:
-            return .refused(
-                Message(
-                    vi: "Định dạng “\(format)” chưa có; dùng csv hoặc json.",
-                    en: "Format '\(format)' is not known; use csv or json."
-                )
-            )
-        }
-    }
-
-    private func doctor() async throws -> AdminReply {
-        let problems = try await store.check()
-        guard problems.isEmpty else {
-            return AdminReply(errors: problems.joined(separator: "\n") + "\n", exitCode: 1)
-        }
-        return .done(
-            Message(
-                vi:
-                    "Cơ sở dữ liệu nguyên vẹn; \(store.banks().count) ngân hàng, \(store.definitions().count) cuộc thi.",
-                en:
-                    "The database is whole; \(store.banks().count) bank versions, \(store.definitions().count) contests."
-            ).local
-        )
     }
 }

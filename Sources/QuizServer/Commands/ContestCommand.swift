@@ -7,7 +7,7 @@ struct ContestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contest",
         abstract: "Contest definitions.",
-        subcommands: [Check.self, Apply.self, List.self, Simulate.self, Statistics.self, Prizes.self]
+        subcommands: [Check.self, Apply.self, List.self, Simulate.self, Statistics.self, Prizes.self, Retention.self]
     )
 
     /// Bank files beside a definition.

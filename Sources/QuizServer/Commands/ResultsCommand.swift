@@ -8,20 +8,13 @@ struct ResultsCommand: AsyncParsableCommand {
     )
 
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Writes the counted results, by given name.")
-        @Option(help: "Id of the contest.") var contest: String
-        @Option(help: "Only this round.") var round: String?
-        @Option(help: "Only this group.") var group: String?
-        @Option(help: "Only this unit and below.") var unit: String?
-        @Option(help: "csv or json.") var format = "csv"
-        @Option(name: .shortAndLong, help: "A file; otherwise the terminal.") var output: String?
-        @OptionGroup var folder: FolderOptions
+        static let configuration = CommandConfiguration(
+            abstract: "Writes the counted results, by round, group and place."
+        )
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
-            try await folder.run(
-                .exportResults(contest: contest, round: round, group: group, unit: unit, format: format),
-                output: output
-            )
+            try await options.run("results")
         }
     }
 }

@@ -30,9 +30,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with the pages.") var web = "Web"
     @Option(help: "The folder with vocabulary.yaml and the bank files.") var banks = "QuestionBanks"
     @Option(help: "The folder with the demo contest and the demo units.") var contests = "Contests"
+    @Option(help: "The file with the targets that reports compare with.") var targets = "Contests/plans/qd-1907.yaml"
     @Option(help: "The description of the API.") var openapi = "docs/openapi.yaml"
     @Flag(help: "Loads the shipped banks and the demo contest; listens on loopback only unless --host says otherwise.")
     var demo = false
+    @Option(help: "Starts although this check of doctor finds an error; may be given several times.")
+    var accept: [String] = []
 
     func run() async throws {
         let folder = try DataFolder(path: data)
@@ -46,9 +49,12 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { JSONLogHandler(label: $0) }
         let registry = MetricRegistry()
         MetricsSystem.bootstrap(registry)
+        let start = StartCheck(accepted: accept, logger: Logger(label: "quiz"))
+        try start.pass(SystemChecks.all() + FolderChecks(folder: folder).all())
         let vocabulary = try SourceFile.vocabulary(in: banks)
         let observer = StoreMetrics(factory: registry).observer
         let store = try await folder.store(vocabulary: vocabulary, observer: observer)
+        try start.pass(await StoreChecks(store: store, folder: folder).quick(at: SystemClock.now()))
         let server = try await Server(
             command: self,
             folder: folder,

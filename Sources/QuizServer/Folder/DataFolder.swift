@@ -4,17 +4,19 @@ import QuizCore
 import QuizStore
 
 /// The one folder in which a server keeps everything, and who may use it (I12).
-struct DataFolder: Sendable {
+package struct DataFolder: Sendable {
     let path: String
 
-    var database: String { path + "/quiz.db" }
+    package var database: String { path + "/quiz.db" }
     var socket: String { path + "/admin.sock" }
+    /// Lists on their way to the command line; what lies there when the folder is opened was never fetched.
+    var exports: String { path + "/exports" }
     private var lockFile: String { path + "/lock" }
-    private var keys: String { path + "/keys" }
+    package var keys: String { path + "/keys" }
     private var markFile: String { path + "/high-water" }
 
     /// Opens a folder, making it where it is not there yet.
-    init(path: String) throws {
+    package init(path: String) throws {
         self.path = URL(fileURLWithPath: path).standardizedFileURL.path
         do {
             try Self.makeFolder(self.path)
@@ -54,13 +56,18 @@ struct DataFolder: Sendable {
     }
 
     /// The server's own key, made once; 32 bytes.
-    func serverKey() throws -> [UInt8] {
+    package func serverKey() throws -> [UInt8] {
         try key("server")
     }
 
     /// The key that papers of a contest are drawn with, made once before it opens (I6); 32 bytes.
     func contestKey(_ contest: String) throws -> [UInt8] {
         try key("contest-\(contest)")
+    }
+
+    /// Whether the key of a contest is there, without making one.
+    func hasContestKey(_ contest: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(keys)/contest-\(contest).key")
     }
 
     private func key(_ name: String) throws -> [UInt8] {
@@ -76,8 +83,23 @@ struct DataFolder: Sendable {
         return key
     }
 
+    /// Every key there is, by name.
+    func allKeys() throws -> [String: [UInt8]] {
+        let files = try FileManager.default.contentsOfDirectory(atPath: keys).filter { $0.hasSuffix(".key") }
+        var found: [String: [UInt8]] = [:]
+        for file in files {
+            let name = String(file.dropLast(4))
+            found[name] = try key(name)
+        }
+        return found
+    }
+
     /// Writes a file that only the owner may read, whole or not at all, synced.
-    func write(_ text: String, to file: String) throws {
+    package func write(_ text: String, to file: String) throws {
+        try Self.write(text, to: file)
+    }
+
+    static func write(_ text: String, to file: String) throws {
         let draft = file + ".new"
         _ = FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
         guard let handle = FileHandle(forWritingAtPath: draft) else { throw CocoaError(.fileWriteUnknown) }
@@ -102,6 +124,7 @@ struct DataFolder: Sendable {
     /// Opens the store; the lock must be held.
     func store(vocabulary: Vocabulary, observer: StoreObserver = .none) async throws -> Store {
         let file = database
+        try? FileManager.default.removeItem(atPath: exports)
         do {
             return try await Store(
                 open: { try SQLiteDatabase(path: file, access: $0) },
@@ -146,14 +169,18 @@ enum SystemClock {
 }
 
 /// A reason to stop, in words for the person at the keyboard.
-struct Refusal: Error, CustomStringConvertible {
+package struct Refusal: Error, CustomStringConvertible {
     let message: Message
 
     init(vi: String, en: String) {
         message = Message(vi: vi, en: en)
     }
 
-    var description: String { message.local }
+    init(_ message: Message) {
+        self.message = message
+    }
+
+    package var description: String { message.local }
 }
 
 extension Message {

@@ -24,7 +24,9 @@ extension Transaction {
             .correctionApplied,
             subject: inserted.key,
             actor: actor,
-            detail: "\(definition.contest.id) \(inserted.number) \(correction.change.name): \(correction.reason)"
+            detail: "\(definition.contest.id) \(inserted.number) \(correction.change.name): \(correction.reason); "
+                + "\(correction.change.stored()); remarked \(effect.remarked), moved \(effect.moved)",
+            contest: definition.contest.id
         )
         let record = CorrectionRecord(
             correction: correction,
@@ -117,7 +119,9 @@ extension Transaction {
             let key = RoundKey(contest: definition.contestKey, round: round)
             guard let results = catalogue.results(of: key) else { continue }
             let reopened = results.afterCorrection(at: receivedAt)
-            if reopened != results { try put(reopened, of: key, definition.contest, by: record.actor) }
+            if reopened != results {
+                try put(reopened, of: key, definition.contest, former: results.state, by: record.actor)
+            }
         }
         var done = record
         done.isApplying = false
@@ -161,7 +165,10 @@ extension Transaction {
             .timeGranted,
             subject: row.key,
             actor: actor,
-            detail: "\(attempt.contest): \(grant.minutes) minutes: \(grant.reason)"
+            detail: "\(attempt.contest) \(grant.attempt.hex): \(grant.minutes) minutes, "
+                + "\(attempt.deadline.vietnamese) → \(attempt.deadline.adding(milliseconds: more).vietnamese): "
+                + grant.reason,
+            contest: attempt.contest
         )
         return attempt.deadline.adding(milliseconds: more)
     }

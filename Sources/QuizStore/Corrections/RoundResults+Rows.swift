@@ -39,7 +39,7 @@ extension Transaction {
         }
         let until = step.state == .provisional ? step.objectionsUntil : current.objectionsUntil
         let results = RoundResults(state: step.state, objectionsUntil: until)
-        try put(results, of: key, definition.contest, by: actor)
+        try put(results, of: key, definition.contest, former: current.state, by: actor)
         return .done(results)
     }
 
@@ -48,6 +48,7 @@ extension Transaction {
         _ results: RoundResults,
         of key: RoundKey,
         _ contest: Contest,
+        former: ResultState? = nil,
         by actor: String
     ) throws(DatabaseError) {
         try database.run(
@@ -62,7 +63,9 @@ extension Transaction {
             .resultsAdvanced,
             subject: key.contest,
             actor: actor,
-            detail: "\(contest.id) \(key.round): \(results.state.rawValue)\(until)"
+            detail: "\(contest.id) \(key.round): "
+                + (former.map { "\($0.rawValue) → " } ?? "") + "\(results.state.rawValue)\(until)",
+            contest: contest.id
         )
         afterCommit.append { $0.put(results, of: key) }
         for group in contest.groups {

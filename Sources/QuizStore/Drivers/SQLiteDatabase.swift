@@ -57,6 +57,10 @@ package final class SQLiteDatabase: Database {
         do { _ = try connection.checkpoint(truncate: false) } catch { throw DatabaseError(error) }
     }
 
+    package func emptyLog() throws(DatabaseError) {
+        do { try connection.emptyLog() } catch { throw DatabaseError(error) }
+    }
+
     package func plan(of sql: String) throws(DatabaseError) -> [String] {
         do { return try connection.plan(of: sql) } catch { throw DatabaseError(error) }
     }
@@ -64,6 +68,34 @@ package final class SQLiteDatabase: Database {
     package func check() throws(DatabaseError) -> [String] {
         do { return try connection.quickCheck() } catch { throw DatabaseError(error) }
     }
+
+    package func integrityCheck() throws(DatabaseError) -> [String] {
+        do { return try connection.integrityCheck() } catch { throw DatabaseError(error) }
+    }
+
+    private static let wanted: [(name: StaticString, value: String)] = [
+        ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
+        ("secure_delete", "1"), ("cell_size_check", "1"),
+    ]
+
+    package func settings() throws(DatabaseError) -> [DatabaseSetting] {
+        do {
+            return try Self.wanted.map { wanted throws(SQLiteError) in
+                let value = try connection.pragma(wanted.name).first ?? ""
+                return DatabaseSetting(name: "\(wanted.name)", value: value, wanted: wanted.value)
+            }
+        } catch {
+            throw DatabaseError(error)
+        }
+    }
+
+    package func copy(to path: String) throws(DatabaseError) -> any DatabaseCopy {
+        do { return try SQLiteCopy(of: connection, to: path) } catch { throw DatabaseError(error) }
+    }
+
+    /// The version of the library and what it was built with.
+    package static var library: String { Connection.libraryVersion }
+    package static var libraryNumber: Int { Connection.libraryVersionNumber }
 
     private func prepared(_ query: Query) throws(SQLiteError) -> Statement {
         if let statement = statements[query.name] { return statement }
@@ -92,7 +124,7 @@ extension Value {
 }
 
 extension DatabaseError {
-    fileprivate init(_ error: SQLiteError, in place: String? = nil) {
+    init(_ error: SQLiteError, in place: String? = nil) {
         self = error.isFull ? .full : .failed((place.map { "\($0): " } ?? "") + error.description)
     }
 }

@@ -4,23 +4,25 @@ extension Transaction {
     /// Registers somebody once (I4, I5).
     func register(_ registration: Registration) throws(DatabaseError) -> RegistrationOutcome {
         let keys: [Value] = [.int(registration.contestKey), .bytes(registration.requestKeyHash)]
-        let known = try database.first(.contestantByRequest, keys) { row in
+        let former = try database.first(.contestantByRequest, keys) { row in
             (contestant: contestant(row), content: row.bytes(8))
         }
-        if let known {
-            guard known.content == registration.contentHash, let contestant = known.contestant else {
+        if let former {
+            guard former.content == registration.contentHash, let contestant = former.contestant else {
                 return .requestKeyReused
             }
             try open(registration.session, contestant: contestant.key)
             return .registered(contestant)
         }
         guard let unit = catalogue.units.key(of: registration.unit),
-            let title = catalogue.units.unit(registration.unit)?.title
+            let known = catalogue.units.unit(registration.unit), known.isValid(on: CalendarDay(of: receivedAt))
         else { return .unknownUnit }
+        let title = known.title
         guard let key = try insert(registration, unit: unit) else { return .identityTaken }
-        for purpose in registration.consents {
-            try database.run(.consentInsert, [.int(key), .text(purpose), .time(receivedAt)])
+        if let other = registration.otherUnit {
+            try database.run(.contestantOtherUnit, [.int(key), .text(other)])
         }
+        try give(registration.consents, of: key, by: .web)
         var facts = CanonicalBytes()
         facts.append(registration.id.bytes)
         facts.append(registration.contentHash)
@@ -49,6 +51,7 @@ extension Transaction {
                 .int(registration.birthYear), .optional(registration.position), .optional(registration.phone),
                 .bytes(registration.identityHash), .bytes(registration.entryCodeHash),
                 .bytes(registration.requestKeyHash), .bytes(registration.contentHash), .time(receivedAt),
+                registration.idNumberHash.map { .bytes($0) } ?? .null,
             ]
         ) { $0.int(0) }
     }
@@ -76,7 +79,10 @@ extension Transaction {
     func openStaffSession(account: Int64, session: NewSession) throws(DatabaseError) -> StaffMember? {
         try database.run(
             .sessionOfAccount,
-            [.bytes(session.hash), .int(account), .time(receivedAt), .time(session.expires)]
+            [
+                .bytes(session.hash), .int(account), .time(receivedAt), .time(session.expires),
+                .optional(session.device),
+            ]
         )
         try database.run(.sessionsOfAccountPrune, [.int(account)])
         return try database.staff(account: account)
@@ -99,7 +105,7 @@ extension Transaction {
             [
                 .text(account.name), .bytes(account.password.salt), .int(account.password.cost),
                 .int(account.password.blockSize), .int(account.password.parallelism), .bytes(account.password.hash),
-                .time(receivedAt),
+                .time(receivedAt), .int(account.isTemporary ? 1 : 0),
             ]
         ) { $0.int(0) }
         guard let key else { return false }
@@ -112,18 +118,16 @@ extension Transaction {
                 ]
             )
         }
-        try logStaff(.accountAdded, subject: key, actor: actor, detail: account.name)
+        let contests = Set(account.grants.map(\.contest))
+        try logStaff(
+            .accountAdded,
+            subject: key,
+            actor: actor,
+            detail: "\(account.name): \(account.grants.words)",
+            contest: contests.count == 1 ? contests.first ?? nil : nil
+        )
+        afterCommit.append { $0.accountsChanged() }
         return true
-    }
-
-    /// Adds and changes units: first all of them, then who stands above whom.
-    func put(_ units: [Unit], by actor: String) throws(DatabaseError) {
-        for unit in units { try database.run(.unitPut, [.text(unit.code), .text(unit.title), .text(unit.type)]) }
-        for unit in units { try database.run(.unitParent, [.text(unit.code), .optional(unit.parent)]) }
-        for unit in units where !unit.headcounts.isEmpty { try putHeadcounts(of: unit) }
-        try logStaff(.unitsChanged, subject: 0, actor: actor, detail: "\(units.count)")
-        let tree = try UnitTree.read(from: database)
-        afterCommit.append { $0.replaceUnits(tree) }
     }
 }
 
@@ -145,14 +149,11 @@ func contestant(_ row: any Row) -> Contestant? {
 
 extension Database {
     func staff(account: Int64) throws(DatabaseError) -> StaffMember? {
-        let name = try first(.accountName, [.int(account)]) { $0.text(0) }
+        let name = try first(.accountInForce, [.int(account)]) { $0.text(0) }
         guard let name else { return nil }
-        let grants = try all(.grants, [.int(account)]) { row in
-            Grant.Role(rawValue: row.text(0)).map {
-                Grant(role: $0, contest: row.optionalText(1), unit: row.optionalText(2))
-            }
-        }
-        return StaffMember(key: account, name: name, grants: grants.compactMap { $0 })
+        let grants = try grants(ofAccount: account)
+        let duties = try duties(ofAccount: account, grants)
+        return StaffMember(key: account, name: name, grants: duties.isEmpty ? grants : [], duties: duties)
     }
 }
 
@@ -203,16 +204,12 @@ extension Query {
         sql: """
             INSERT INTO contestant (
                 public_id, contest, name, display_name, sort_key, audience, unit, birth_year, position, phone,
-                identity_hash, entry_code_hash, request_key_hash, content_hash, registered_at
+                identity_hash, entry_code_hash, request_key_hash, content_hash, registered_at, id_number_hash
             )
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT DO NOTHING
             RETURNING contestant
             """
-    )
-    static let consentInsert = Query(
-        name: "consent.insert",
-        sql: "INSERT INTO consent (contestant, purpose, given_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
     )
     static let sessionOfContestant = Query(
         name: "session.ofContestant",
@@ -232,7 +229,7 @@ extension Query {
     static let sessionOfAccount = Query(
         name: "session.ofAccount",
         sql: """
-            INSERT INTO session (hash, account, created_at, expires_at) VALUES ($1, $2, $3, $4)
+            INSERT INTO session (hash, account, created_at, expires_at, device) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING
             """
     )
@@ -252,26 +249,35 @@ extension Query {
         name: "session.keep",
         sql: """
             UPDATE session
-            SET expires_at = CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END
+            SET used_at = $2,
+                expires_at = CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END
             WHERE hash = $1 AND account IS NOT NULL AND expires_at > $2
-                AND CASE WHEN $2 + $3 < created_at + $4 THEN $2 + $3 ELSE created_at + $4 END >= expires_at + $5
+                AND $2 >= COALESCE(used_at, created_at) + $5
             """
     )
     static let sessionEnd = Query(name: "session.end", sql: "DELETE FROM session WHERE hash = $1")
     static let accountInsert = Query(
         name: "account.insert",
         sql: """
-            INSERT INTO account (name, salt, cost, block_size, parallelism, hash, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO account (name, salt, cost, block_size, parallelism, hash, created_at, must_change)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT DO NOTHING
             RETURNING account
             """
     )
     static let accountByName = Query(
         name: "account.byName",
-        sql: "SELECT account, name, salt, cost, block_size, parallelism, hash FROM account WHERE name = $1"
+        sql: """
+            SELECT account.account, name, salt, cost, block_size, parallelism, hash, disabled_at, secret, confirmed_at
+            FROM account LEFT JOIN account_totp ON account_totp.account = account.account
+            WHERE name = $1
+            """
     )
     static let accountName = Query(name: "account.name", sql: "SELECT name FROM account WHERE account = $1")
+    static let accountInForce = Query(
+        name: "account.inForce",
+        sql: "SELECT name FROM account WHERE account = $1 AND disabled_at IS NULL"
+    )
     static let grantInsert = Query(
         name: "grant.insert",
         sql: "INSERT INTO staff_grant (account, number, role, contest, unit) VALUES ($1, $2, $3, $4, $5)"
@@ -279,16 +285,5 @@ extension Query {
     static let grants = Query(
         name: "grant.all",
         sql: "SELECT role, contest, unit FROM staff_grant WHERE account = $1 ORDER BY number"
-    )
-    static let unitPut = Query(
-        name: "unit.put",
-        sql: """
-            INSERT INTO unit (code, title, type) VALUES ($1, $2, $3)
-            ON CONFLICT (code) DO UPDATE SET title = excluded.title, type = excluded.type
-            """
-    )
-    static let unitParent = Query(
-        name: "unit.setParent",
-        sql: "UPDATE unit SET parent = (SELECT above.unit FROM unit AS above WHERE above.code = $2) WHERE code = $1"
     )
 }

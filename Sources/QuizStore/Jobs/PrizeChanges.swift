@@ -12,6 +12,7 @@ extension Transaction {
         by actor: String
     ) throws(DatabaseError) -> PrizeChange {
         guard let contestant = try contestant(id, of: contest) else { return .notFound }
+        let former = try formerExclusion(of: contestant, in: contest)
         let isNew = try database.first(
             .exclusionPut,
             [
@@ -24,7 +25,9 @@ extension Transaction {
             .prizeExcluded,
             subject: contestant,
             actor: actor,
-            detail: "\(exclusion.kind.rawValue): \(exclusion.reason)"
+            detail: "\(id.hex): \(former) → \(exclusion.kind.rawValue): \(exclusion.reason)",
+            contest: contestID(contest),
+            about: contestant
         )
         return .done
     }
@@ -35,7 +38,14 @@ extension Transaction {
             "\($0.text(0)): \($0.text(1))"
         }
         guard let former else { return .done }
-        try logStaff(.prizeReadmitted, subject: contestant, actor: actor, detail: former)
+        try logStaff(
+            .prizeReadmitted,
+            subject: contestant,
+            actor: actor,
+            detail: "\(id.hex): \(former) → –",
+            contest: contestID(contest),
+            about: contestant
+        )
         return .done
     }
 
@@ -47,6 +57,7 @@ extension Transaction {
     ) throws(DatabaseError) -> PrizeChange {
         guard let contestant = try contestant(id, of: contest) else { return .notFound }
         let place: [Value] = [.int(contest), .int(contestant)]
+        let former = try database.first(.identityOne, place) { noted($0.text(0), $0.text(1)) } ?? "–"
         let changed: Int64? =
             if check.state == .unchecked {
                 try database.first(.identityDelete, place) { $0.int(0) }
@@ -61,7 +72,9 @@ extension Transaction {
             .identityChecked,
             subject: contestant,
             actor: actor,
-            detail: check.note.isEmpty ? check.state.rawValue : "\(check.state.rawValue): \(check.note)"
+            detail: "\(id.hex): \(former) → \(noted(check.state.rawValue, check.note))",
+            contest: contestID(contest),
+            about: contestant
         )
         return .done
     }
@@ -82,6 +95,7 @@ extension Transaction {
         let board: [Value] = [
             .int(definition.contestKey), .text(decision.board.round), .text(decision.board.group),
         ]
+        let former = try formerOrder(replaced, on: board)
         for contestant in replaced { try database.run(.tieDecisionDelete, board + [.int(contestant)]) }
         for (index, contestant) in order.enumerated() {
             try database.run(
@@ -95,8 +109,9 @@ extension Transaction {
             .tieDecided,
             subject: definition.contestKey,
             actor: actor,
-            detail: "\(decision.board.round) \(decision.board.group): "
-                + decision.order.map(\.hex).joined(separator: ", ") + ": \(decision.reason)"
+            detail: "\(decision.board.round) \(decision.board.group): \(former) → "
+                + decision.order.map(\.hex).joined(separator: ", ") + ": \(decision.reason)",
+            contest: definition.contest.id
         )
         return .done
     }
@@ -124,16 +139,50 @@ extension Transaction {
             .publicDrawRecorded,
             subject: definition.contestKey,
             actor: actor,
-            detail: "\(draw.round): \(draw.text) (\(source))"
+            detail: "\(draw.round): \(draw.text) (\(source))",
+            contest: definition.contest.id
         )
         return .done
     }
+
+    /// Id of a contest by its internal key.
+    func contestID(_ key: Int64) -> String? {
+        catalogue.definitions().first { $0.contestKey == key }?.contest.id
+    }
+
+    private func formerExclusion(of contestant: Int64, in contest: Int64) throws(DatabaseError) -> String {
+        try database.first(.exclusionOne, [.int(contest), .int(contestant)]) { noted($0.text(0), $0.text(1)) } ?? "–"
+    }
+
+    /// Public ids in the order that was decided before.
+    private func formerOrder(_ contestants: [Int64], on board: [Value]) throws(DatabaseError) -> String {
+        let decided = try database.all(.tieDecisionsTold, board) { (contestant: $0.int(0), number: $0.int(1)) }
+        let order = decided.filter { contestants.contains($0.contestant) }.sorted { $0.number < $1.number }
+        var ids: [String] = []
+        for line in order {
+            ids += try database.first(.contestantID, [.int(line.contestant)]) { $0.bytes(0).hex }.map { [$0] } ?? []
+        }
+        return ids.isEmpty ? "–" : ids.joined(separator: ", ")
+    }
+}
+
+/// A word with what was said about it.
+private func noted(_ word: String, _ note: String) -> String {
+    note.isEmpty ? word : "\(word): \(note)"
 }
 
 extension Query {
     static let contestantInContest = Query(
         name: "contestant.inContest",
         sql: "SELECT contestant FROM contestant WHERE contest = $1 AND public_id = $2"
+    )
+    static let exclusionOne = Query(
+        name: "prizeExclusion.one",
+        sql: "SELECT kind, reason FROM prize_exclusion WHERE contest = $1 AND contestant = $2"
+    )
+    static let identityOne = Query(
+        name: "identityCheck.one",
+        sql: "SELECT state, note FROM identity_check WHERE contest = $1 AND contestant = $2"
     )
     // The same again changes nothing, and gives no row.
     static let exclusionPut = Query(

@@ -25,7 +25,10 @@ extension Transaction {
         let detail = change.by.map { "\(words): \($0.reason)" } ?? words
         try database.run(
             .logDetail,
-            [.int(logSequence), .text(change.by?.name ?? change.former.contestant.id.hex), .text(detail)]
+            [
+                .int(logSequence), .text(change.by?.name ?? change.former.contestant.id.hex), .text(detail),
+                .text(change.former.contestant.contest), .int(key),
+            ]
         )
         let person = try database.first(.contestantByKey, [.int(key)], contestant) ?? nil
         return .changed(person ?? change.former.contestant)
@@ -66,7 +69,9 @@ extension Transaction {
             .timeAllowed,
             subject: contestant,
             actor: actor,
-            detail: allowance.map { "\($0.words): \($0.reason)" } ?? "none"
+            detail: "\(id.hex): " + (allowance.map { "\($0.words): \($0.reason)" } ?? "–"),
+            contest: contestID(contest),
+            about: contestant
         )
         return true
     }

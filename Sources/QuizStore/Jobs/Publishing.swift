@@ -17,7 +17,14 @@ extension Transaction {
         ) { $0.int(0) }
         guard let key else { throw .failed("version \(version) of bank \(bank.id) exists already") }
         try pin(bank.images, to: key)
-        try logStaff(.bankImported, subject: key, actor: actor, detail: "\(bank.id) version \(version)")
+        let change = BankChange(from: newest?.bank, to: bank)
+        try logStaff(
+            .bankImported,
+            subject: key,
+            actor: actor,
+            detail: "\(bank.id) version \(newest.map { "\($0.version)" } ?? "–") → \(version): "
+                + "+\(change.added) ~\(change.changed) −\(change.removed) =\(change.same)"
+        )
         let added = BankVersion(key: key, bank: bank, digest: digest, version: version, importedAt: receivedAt)
         // A batch that fails is rolled back and run again alone, so the view must not learn before COMMIT.
         afterCommit.append { $0.add(added) }
@@ -63,8 +70,8 @@ extension Transaction {
             .definitionApplied,
             subject: row.key,
             actor: actor,
-            detail: "\(contest.id) version \(row.version): "
-                + pins.map { "\($0.bank.id) \($0.version)" }.joined(separator: ", ")
+            detail: try detail(of: contest, version: row.version, pins, source, former: former),
+            contest: contest.id
         )
         let definition = Definition(
             key: row.key,
@@ -75,6 +82,25 @@ extension Transaction {
         )
         afterCommit.append { $0.add(definition) }
         return .applied(definition, version: row.version)
+    }
+
+    /// The banks in use, and what changed in the text.
+    private func detail(
+        of contest: Contest,
+        version: Int,
+        _ pins: [BankVersion],
+        _ source: [UInt8],
+        former: Definition?
+    ) throws(DatabaseError) -> String {
+        let banks = pins.map { "\($0.bank.id) \($0.version)" }.joined(separator: ", ")
+        let head = "\(contest.id) version \(version): \(banks)"
+        guard let former else { return head }
+        let old = try database.first(.definitionSource, [.int(former.key)]) { $0.bytes(0) } ?? []
+        let changes = LineChanges.words(
+            from: String(decoding: old, as: UTF8.self),
+            to: String(decoding: source, as: UTF8.self)
+        )
+        return changes.isEmpty ? head : "\(head)\n\(changes)"
     }
 
     /// Whether somebody has started under the rules of a real contest.
@@ -114,6 +140,10 @@ extension Query {
             FROM contest WHERE id = $1
             RETURNING definition, contest, version
             """
+    )
+    static let definitionSource = Query(
+        name: "definition.source",
+        sql: "SELECT source FROM definition WHERE definition = $1"
     )
     static let definitionPin = Query(
         name: "definition.pin",

@@ -5,7 +5,10 @@ package struct Migration: Sendable {
     /// With the marked words that a driver fills in: `{key}`, `{int64}`, `{bytes}`, `{strict}`, `{clustered}`.
     package let script: String
 
-    package static let all = [initial, rankingByUnit, ranking, results, media, reveals, prizes, rosters, allowances]
+    package static let all = [
+        initial, rankingByUnit, ranking, results, media, reveals, prizes, rosters, privacy, lists, unitHistory,
+        accounts, allowances,
+    ]
 
     /// The script as SQLite takes it: its STRICT tables know INTEGER and BLOB, and a key is a rowid.
     var sqlite: String {

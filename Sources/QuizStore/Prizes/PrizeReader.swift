@@ -134,7 +134,14 @@ struct PrizeReader {
         try database.run(.headcounts, []) { row in
             headcounts[row.int(0), default: []].append(Headcount(row))
         }
-        return headcounts
+        guard let day = lastDay else { return headcounts.mapValues { Headcount.newest(of: $0) } }
+        return headcounts.mapValues { Headcount.newest(of: $0, on: day) }
+    }
+
+    /// Headcounts hold as they were when the contest ended; `nil`: it has no end, and the newest hold.
+    private var lastDay: CalendarDay? {
+        let ends = contest.rounds.compactMap(\.closes)
+        return ends.count == contest.rounds.count ? ends.max().map { CalendarDay(of: $0) } : nil
     }
 
     private func decisions() throws(DatabaseError) -> [PrizeReport.Decision] {
@@ -192,7 +199,9 @@ extension Query {
     )
     static let headcounts = Query(
         name: "unitHeadcount.all",
-        sql: "SELECT unit, audience, count, counted_on, source FROM unit_headcount"
+        sql: """
+            SELECT unit, audience, count, counted_on, source FROM unit_headcount ORDER BY unit_headcount
+            """
     )
     static let tieDecisionsOfContest = Query(
         name: "tieDecision.ofContest",

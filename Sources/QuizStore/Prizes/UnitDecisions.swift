@@ -68,7 +68,8 @@ extension Transaction {
             subject: definition.contestKey,
             actor: actor,
             detail: "\(decision.prize), \(decision.round): " + decision.order.joined(separator: ", ")
-                + ": \(decision.reason)"
+                + ": \(decision.reason)",
+            contest: decision.contest
         )
         return .done
     }

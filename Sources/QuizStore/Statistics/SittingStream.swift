@@ -11,7 +11,7 @@ struct SittingStream {
 
     private let sitters: [Sitter]
     private let definitions: [Int64: Definition]
-    private let items: ItemList
+    let items: ItemList
 
     /// `sitters`: By key of the attempt.
     init(sitters: [Sitter], definitions: [Definition]) {
@@ -29,14 +29,19 @@ struct SittingStream {
             items: items,
             slots: TimeSlots(from: starts.min() ?? none, through: starts.max() ?? none)
         )
+        try each(from: database) { analysis.add($0) }
+        return analysis.report()
+    }
+
+    /// Gives the sittings one by one.
+    func each(from database: any Database, _ body: (Sitting) -> Void) throws(DatabaseError) {
         var reader = SittingReader()
         var next = 0
         while next < sitters.count {
             let end = end(of: next)
-            for sitting in try sittings(next..<end, from: database, &reader) { analysis.add(sitting) }
+            for sitting in try sittings(next..<end, from: database, &reader) { body(sitting) }
             next = end
         }
-        return analysis.report()
     }
 
     private func end(of first: Int) -> Int {

@@ -16,6 +16,8 @@ actor StatisticsReader {
     private let open: @Sendable () throws -> any Database
     private var database: (any Database)?
     private var known: [AttemptSelection: Known] = [:]
+    /// By contest.
+    private var knownTopics: [Int64: (fingerprint: Int, figures: TopicFigures)] = [:]
     /// Under way or waiting.
     private nonisolated let requests = Atomic<Int>(0)
 
@@ -50,6 +52,25 @@ actor StatisticsReader {
             if known.count >= Self.maximumKnown { known.removeAll() }
             known[selection.selection] = Known(fingerprint: fingerprint, report: report)
             return report
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// How questions of each topic were answered; worked out anew only if there are other attempts than before.
+    func topics(_ count: TopicCount, catalogue: Catalogue) throws(StoreError) -> TopicFigures {
+        do {
+            let database = try connection()
+            let sitters = try count.sitters(from: database)
+            let definitions = try database.all(.statisticsDefinitions, [.int(count.contestKey)]) { $0.int(0) }
+            let corrections = catalogue.corrections(of: count.contestKey).map(\.number)
+            let fingerprint = Self.fingerprint(sitters, definitions, corrections)
+            if let known = knownTopics[count.contestKey], known.fingerprint == fingerprint { return known.figures }
+            let versions = definitions.compactMap { catalogue.definition(version: $0) }
+            let figures = try count.figures(of: sitters, under: versions, from: database)
+            if knownTopics.count >= Self.maximumKnown { knownTopics.removeAll() }
+            knownTopics[count.contestKey] = (fingerprint, figures)
+            return figures
         } catch {
             throw StoreError(error)
         }

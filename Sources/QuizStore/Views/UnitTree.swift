@@ -1,78 +1,74 @@
-import QuizCore
+package import QuizCore
 
-/// The register of units, ready to search and to walk.
+/// The register of units with the internal keys of its units.
 package struct UnitTree: Sendable {
-    private let units: [String: Unit]
+    package let register: UnitRegister
+    /// Of the rows it was read from.
+    package let revision: Int64
     private let keys: [String: Int64]
-    private let byKey: [Int64: Unit]
-    /// Codes of the units right below, by code.
-    private let below: [String: [String]]
-    /// By title, with the title as people type it.
-    private let searchable: [(folded: String, unit: Unit)]
+    private let codes: [Int64: String]
 
-    init(units: [(key: Int64, unit: Unit)]) {
-        self.units = Dictionary(units.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { _, new in new })
+    init(units: [(key: Int64, unit: Unit)], revision: Int64 = 0) {
+        register = UnitRegister(units: units.map(\.unit))
+        self.revision = revision
         keys = Dictionary(units.map { ($0.unit.code, $0.key) }, uniquingKeysWith: { _, new in new })
-        byKey = Dictionary(units.map { ($0.key, $0.unit) }, uniquingKeysWith: { _, new in new })
-        below = Dictionary(grouping: units.map(\.unit).filter { $0.parent != nil }, by: { $0.parent ?? "" })
-            .mapValues { $0.map(\.code) }
-        searchable = units.map { (folded: $0.unit.title.folded, unit: $0.unit) }
-            .sorted { ($0.folded, $0.unit.code) < ($1.folded, $1.unit.code) }
+        codes = Dictionary(units.map { ($0.key, $0.unit.code) }, uniquingKeysWith: { _, new in new })
     }
 
+    /// Reads the whole register.
+    ///
+    /// `revision`: Asked for before the rows: should they change in between, the tree counts as older than they are.
     static func read(from database: any Database) throws(DatabaseError) -> UnitTree {
-        UnitTree(
-            units: try database.all(.units, []) { row in
-                let unit = Unit(code: row.text(1), title: row.text(2), type: row.text(3), parent: row.optionalText(4))
-                return (key: row.int(0), unit: unit)
-            }
-        )
+        let revision = try database.first(.unitRevision, []) { $0.int(0) } ?? 0
+        var successors: [Int64: [String]] = [:]
+        try database.run(.unitSuccessors, []) { successors[$0.int(0), default: []].append($0.text(1)) }
+        var headcounts: [Int64: [Headcount]] = [:]
+        try database.run(.headcounts, []) { headcounts[$0.int(0), default: []].append(Headcount($0)) }
+        let units = try database.all(.units, []) { row in
+            let key = row.int(0)
+            return (
+                key: key,
+                unit: Unit(
+                    code: row.text(1),
+                    title: row.text(2),
+                    type: row.text(3),
+                    parent: row.optionalText(4),
+                    educationParent: row.optionalText(5),
+                    validFrom: row.isNull(6) ? nil : CalendarDay(of: row.time(6)),
+                    validTo: row.isNull(7) ? nil : CalendarDay(of: row.time(7)),
+                    successors: successors[key] ?? [],
+                    headcounts: headcounts[key] ?? []
+                )
+            )
+        }
+        return UnitTree(units: units, revision: revision)
     }
 
-    func unit(_ code: String) -> Unit? { units[code] }
-    func unit(key: Int64) -> Unit? { byKey[key] }
+    func unit(_ code: String) -> Unit? { register[code] }
+    func unit(key: Int64) -> Unit? { codes[key].flatMap { register[$0] } }
     func key(of code: String) -> Int64? { keys[code] }
 
-    /// A unit and those above it, up to the top of the tree.
+    /// Keys of the units right below in administration.
+    func keysBelow(_ code: String) -> [Int64] {
+        register.children(of: code, in: .administrative).compactMap { keys[$0.code] }
+    }
+
+    /// Keys of all units.
+    var everyKey: Set<Int64> { Set(codes.keys) }
+
+    /// A unit and those above it in either tree, each once.
     func upward(from key: Int64) -> [Unit] {
-        var found: [Unit] = []
-        var next = byKey[key]
-        while let unit = next, found.count < 16 {
-            found.append(unit)
-            next = unit.parent.flatMap { units[$0] }
-        }
-        return found
+        codes[key].map { register.path(up: $0).compactMap { register[$0] } } ?? []
     }
 
-    /// Keys of a unit and of all below it.
+    /// Keys of a unit and of all below it in either tree.
     func subtree(of code: String) -> Set<Int64> {
-        var found: Set<Int64> = []
-        var waiting = [code]
-        while let next = waiting.popLast() {
-            guard let key = keys[next], found.insert(key).inserted else { continue }
-            waiting += below[next] ?? []
-        }
-        return found
+        Set(register.subtree(of: code).compactMap { keys[$0] })
     }
 
-    /// Titles from the top of the tree down to the unit above.
-    func path(of unit: Unit) -> [String] {
-        var path: [String] = []
-        var parent = unit.parent
-        while let code = parent, let above = units[code], path.count < 16 {
-            path.insert(above.title, at: 0)
-            parent = above.parent
-        }
-        return path
-    }
-
-    func search(types: [String], words: [String], limit: Int) -> [UnitLine] {
-        let words = words.map(\.folded).filter { !$0.isEmpty }
-        return searchable.lazy
-            .filter { types.isEmpty || types.contains($0.unit.type) }
-            .filter { line in words.allSatisfy { line.folded.contains($0) } }
-            .prefix(limit)
-            .map { UnitLine(unit: $0.unit, path: path(of: $0.unit)) }
+    /// The units that stand for a unit on a day (``UnitRegister/current(of:on:)``).
+    func current(of code: String, on day: CalendarDay) -> [Unit] {
+        register.current(of: code, on: day)
     }
 }
 
@@ -80,8 +76,42 @@ extension Query {
     static let units = Query(
         name: "unit.all",
         sql: """
-            SELECT unit.unit, unit.code, unit.title, unit.type, above.code
-            FROM unit LEFT JOIN unit AS above ON above.unit = unit.parent
+            SELECT unit.unit, unit.code, unit.title, unit.type, above.code, education.code, unit.valid_from,
+                unit.valid_to
+            FROM unit
+            LEFT JOIN unit AS above ON above.unit = unit.parent
+            LEFT JOIN unit AS education ON education.unit = unit.education_parent
             """
     )
+    static let unitSuccessors = Query(
+        name: "unitSuccessor.all",
+        sql: """
+            SELECT unit_successor.unit, unit.code
+            FROM unit_successor JOIN unit ON unit.unit = unit_successor.successor
+            ORDER BY unit_successor.unit, unit.code
+            """
+    )
+    static let unitRevision = Query(
+        name: "unitRegister.revision",
+        sql: "SELECT revision FROM unit_register WHERE register = 1"
+    )
+
+    /// With `$2` the code of a unit, begins a statement that may read `subtree`: the keys of that unit and of all below it in
+    /// either tree.
+    static let subtreeOfUnit = """
+        WITH RECURSIVE subtree_administrative (unit) AS (
+            SELECT unit FROM unit WHERE code = $2
+            UNION
+            SELECT unit.unit FROM subtree_administrative JOIN unit ON unit.parent = subtree_administrative.unit
+        ), subtree_education (unit) AS (
+            SELECT unit FROM unit WHERE code = $2
+            UNION
+            SELECT unit.unit FROM subtree_education
+            JOIN unit ON COALESCE(unit.education_parent, unit.parent) = subtree_education.unit
+        ), subtree (unit) AS (
+            SELECT unit FROM subtree_administrative
+            UNION
+            SELECT unit FROM subtree_education
+        )
+        """
 }

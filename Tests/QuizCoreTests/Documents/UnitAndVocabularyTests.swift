@@ -37,7 +37,7 @@ struct UnitAndVocabularyTests {
         let expected = [
             "2:32: 'type': there is no code 'xa-phuongg' in vocabulary.yaml; did you mean 'xa-phuong'?",
             "4:13: the code 'b' is taken in line 3",
-            "5:45: there is no unit with the code 'khong-co'",
+            "5:45: 'parent': there is no unit with the code 'khong-co'",
             "6:45: the units are above each other in a circle: e → g → f → e",
             "9:45: the units are above each other in a circle: h → h", "11:5: the key 'type' is missing",
             "11:13: the code 'đ' may hold only ASCII",

@@ -18,8 +18,19 @@ struct AuthorizationTests {
         .seePrizes: [.admin, .organizer],
         .settlePrizes: [.admin, .organizer],
         .findContestants: [.admin, .organizer],
+        .handlePersonalData: [.admin, .organizer],
+        .seeDataAccess: [.admin, .organizer, .auditor],
         .seeParticipation: [.admin, .organizer, .coordinator],
         .exportUnitResults: [.admin, .organizer, .coordinator],
+        .seeUnits: [.admin, .organizer, .auditor],
+        .changeUnits: [.admin, .organizer],
+        .moveContestants: [.admin, .organizer],
+        .confirmUnits: [.admin, .organizer, .coordinator],
+        .seeCoverage: [.admin, .organizer, .auditor],
+        .seeUnitCoverage: [.admin, .organizer, .auditor, .coordinator],
+        .manageAccounts: [.admin, .organizer],
+        .setAccountRules: [.admin],
+        .readAudit: [.admin, .auditor],
     ]
 
     /// Every shape of scope, and whether it covers the house, the contest, the unit.
@@ -50,11 +61,13 @@ struct AuthorizationTests {
             let grant = Grant(role: role, contest: line.scope.contest, unit: line.scope.unit)
             let isCovered =
                 switch action {
-                case .seeBanks, .importBank: line.house
+                case .seeBanks, .importBank, .seeUnits, .changeUnits: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants:
+                    .findContestants, .moveContestants, .handlePersonalData, .seeDataAccess, .seeCoverage, .manageAccounts,
+                    .readAudit:
                     line.contest
-                case .seeParticipation, .exportUnitResults: line.unit
+                case .setAccountRules: line.scope.contest == nil && line.scope.unit == nil
+                case .seeParticipation, .exportUnitResults, .confirmUnits, .seeUnitCoverage: line.unit
                 }
             let isAllowed = Authorization.allows(member([grant]), action, contest: "thi", unitPath: Self.path)
             #expect(isAllowed == (roles.contains(role) && isCovered), "\(grant)")
@@ -109,5 +122,49 @@ struct AuthorizationTests {
         #expect(!allows("thi", usedBy: []))
         #expect(!allows(nil, "ha-tinh", usedBy: ["thi"]))
         #expect(!Authorization.allowsKey(member([]), usedBy: ["thi"]))
+    }
+
+    /// Nobody gives more than they hold: over all pairs of grants.
+    @Test func whoMayGiveWhat() {
+        for own in Self.grants {
+            for given in Self.grants {
+                let isWithin = own.unit == nil && (own.contest == nil || own.contest == given.contest)
+                let mayGive =
+                    switch own.role {
+                    case .admin: isWithin
+                    case .organizer: isWithin && given.role == .coordinator && given.unit != nil
+                    case .coordinator, .auditor: false
+                    }
+                #expect(Authorization.allowsGiving(given, by: member([own])) == mayGive, "\(own) \(given)")
+                // What one may give is never more than one could do already.
+                guard mayGive else { continue }
+                for action in StaffAction.allCases {
+                    for contest in ["thi", "khac"] {
+                        let own = Authorization.allows(member([own]), action, contest: contest, unitPath: Self.path)
+                        let new = Authorization.allows(member([given]), action, contest: contest, unitPath: Self.path)
+                        #expect(own || !new, "\(given) \(action)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func anAccountIsForWhoCouldHaveGivenAllItHolds() {
+        let organizer = member([Grant(role: .organizer, contest: "thi", unit: nil)])
+        let admin = member([Grant(role: .admin, contest: nil, unit: nil)])
+        let own = Grant(role: .coordinator, contest: "thi", unit: "truong-1")
+        let foreign = Grant(role: .coordinator, contest: "khac", unit: "truong-1")
+        #expect(Authorization.allowsManaging([own], by: organizer))
+        #expect(!Authorization.allowsManaging([own, foreign], by: organizer))
+        #expect(!Authorization.allowsManaging([], by: organizer))
+        #expect(Authorization.allowsManaging([own, foreign], by: admin))
+        #expect(Authorization.allowsManaging([], by: admin))
+        #expect(!Authorization.managesAccounts(member([own])))
+    }
+
+    private static let grants = Grant.Role.allCases.flatMap { role in
+        [nil, "thi", "khac"].flatMap { contest in
+            [nil, "truong-1"].map { Grant(role: role, contest: contest, unit: $0) }
+        }
     }
 }

@@ -1,0 +1,117 @@
+package import QuizCore
+
+extension Store {
+    package func figures(_ scope: ReportScope) async throws(StoreError) -> ReportFigures? {
+        let tree = catalogue.units
+        if let unit = scope.unit, tree.unit(unit) == nil { return nil }
+        let chosen = contests(of: scope)
+        if case .one = scope.contests, chosen.isEmpty { return nil }
+        let window = window(of: scope)
+        let ordered = tree.ordered(under: scope.unit)
+        let keys = chosen.map(\.contestKey)
+        let counted = try await reports.read { database throws(DatabaseError) in
+            (
+                count: try PersonCount(of: keys, within: window, from: database),
+                headcounts: try database.headcounts()
+            )
+        }
+        var people: [Int64: [String: PeopleTally]] = [:]
+        for (cell, tally) in counted.count.cells {
+            people[tree.current(cell.unit), default: [:]][cell.group, default: PeopleTally()] += tally
+        }
+        return ReportFigures(
+            contests: chosen.map { definition in
+                ReportFigures.ContestFact(
+                    id: definition.contest.id,
+                    title: definition.contest.title,
+                    mode: definition.contest.mode
+                )
+            },
+            units: tree.reportUnits(ordered, counted.headcounts),
+            people: people,
+            roster: counted.count.roster,
+            topics: try await topics(of: chosen, within: window),
+            practice: try await topics(of: practice(of: scope), within: window),
+            former: try await former(of: scope)
+        )
+    }
+
+    /// The contests that a report counts: the one, or those of the year that are neither practice nor a trial.
+    private func contests(of scope: ReportScope) -> [Definition] {
+        switch scope.contests {
+        case .one(let id): catalogue.definition(of: id).map { [$0] } ?? []
+        case .year(let year): official(in: year)
+        }
+    }
+
+    private func official(in year: Int) -> [Definition] {
+        catalogue.definitions().filter { definition in
+            definition.contest.mode == .contest
+                && definition.contest.rounds.contains { CalendarDay(of: $0.opens).year == year }
+        }
+    }
+
+    private func practice(of scope: ReportScope) -> [Definition] {
+        guard case .year = scope.contests else { return [] }
+        return catalogue.definitions().filter { $0.contest.mode == .practice }
+    }
+
+    private func former(of scope: ReportScope) async throws(StoreError) -> TopicFigures {
+        guard case .year(let year) = scope.contests else { return TopicFigures() }
+        let before = ReportScope(contests: .year(year - 1))
+        return try await topics(of: official(in: year - 1), within: window(of: before))
+    }
+
+    /// From the first moment of the year to the end of the last day.
+    private func window(of scope: ReportScope) -> Range<Timestamp>? {
+        let end = scope.until?.start.adding(milliseconds: CalendarDay.length)
+        guard case .year(let year) = scope.contests, let first = CalendarDay(year: year, month: 1, day: 1)?.start,
+            let next = CalendarDay(year: year + 1, month: 1, day: 1)?.start
+        else { return end.map { Timestamp(milliseconds: .min)..<$0 } }
+        return first..<max(first, min(end ?? next, next))
+    }
+
+    private func topics(
+        of definitions: [Definition],
+        within window: Range<Timestamp>?
+    ) async throws(StoreError) -> TopicFigures {
+        var sum = TopicFigures()
+        for definition in definitions {
+            let count = TopicCount(
+                contestKey: definition.contestKey,
+                contest: definition.contest.id,
+                window: window
+            )
+            sum.add(try await statistics.topics(count, catalogue: catalogue))
+        }
+        return sum
+    }
+}
+
+extension UnitTree {
+    /// The unit that a unit's people count for today.
+    func current(_ key: Int64) -> Int64 { key }
+
+    func reportUnits(_ ordered: [Int64], _ headcounts: [Int64: [Headcount]]) -> [ReportUnit] {
+        var indexes: [String: Int] = [:]
+        var units: [ReportUnit] = []
+        units.reserveCapacity(ordered.count)
+        for key in ordered {
+            guard let unit = unit(key: key) else { continue }
+            let parent = unit.parent.flatMap { indexes[$0] }
+            indexes[unit.code] = units.count
+            units.append(
+                ReportUnit(
+                    key: key,
+                    code: unit.code,
+                    title: unit.title,
+                    type: unit.type,
+                    parent: parent,
+                    level: parent.map { units[$0].level + 1 } ?? 0,
+                    headcounts: headcounts[key] ?? []
+                )
+            )
+        }
+        return units
+    }
+}

@@ -47,7 +47,7 @@ async function find(desk) {
 async function open(desk, person) {
   chosen = person;
   const base = `${desk.path()}/contestants/${person.contestant}`;
-  const [data, { items }] = await Promise.all([get(base), get(`${base}/attempts`)]);
+  const [data, { items }] = await Promise.all([get(`${base}/time-allowance`), get(`${base}/attempts`)]);
   byId("person").hidden = false;
   byId("person-heading").textContent = `${person.name}, ${person.unit}`;
   byId("allowance-state").textContent = "";

@@ -4,12 +4,9 @@ import QuizCore
 extension API {
     func addProfileRoutes(to api: inout RouteTable) {
         api.patch("contests/:contest/me") { request, context in try await changeOwnProfile(request, context) }
-        api.get("contests/:contest/contestants/:contestant") { _, context in
+        api.get("contests/:contest/contestants/:contestant/time-allowance") { _, context in
             let contest = try managed(context).contest
             return describe(try await profile(context, in: contest))
-        }
-        api.patch("contests/:contest/contestants/:contestant") { request, context in
-            try await correctProfile(request, context)
         }
         api.put("contests/:contest/contestants/:contestant/time-allowance") { request, context in
             try await allowTime(request, context)
@@ -30,24 +27,12 @@ extension API {
         if isOnRoster(former, contest), form.name != former.contestant.name || form.unit != former.contestant.unitCode {
             throw Problem.profileOfRoster
         }
-        let changed = try await change(former, to: form, in: contest, by: nil)
+        let changed = try await change(former, to: form, in: contest)
         if let hash = context.sessionHash {
             // The version tells only sessions of staff apart.
             sessions.welcome(.contestant(changed), hash: hash, at: now(), version: 0)
         }
         return .json(JSONText { json in json.object("contestant") { Self.describe(changed, &$0) } })
-    }
-
-    private func correctProfile(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (contest, actor) = try managed(context)
-        let keys = ["name", "unit", "position", "phone", "birthYear", "reason"]
-        let body = try await StrictBody(request, keys: keys)
-        let former = try await profile(context, in: contest)
-        var form = try merged(former, body)
-        if let year = try body.integer("birthYear") { form.birthYear = Int(clamping: year) }
-        let reason = StaffReason(name: actor, reason: try body.reason())
-        _ = try await change(former, to: form, in: contest, by: reason)
-        return describe(try await profile(context, in: contest))
     }
 
     private func profile(_ context: APIContext, in contest: Contest) async throws -> Profile {
@@ -74,8 +59,7 @@ extension API {
     private func change(
         _ former: Profile,
         to form: RegistrationForm,
-        in contest: Contest,
-        by staff: StaffReason?
+        in contest: Contest
     ) async throws -> Contestant {
         var form = form
         form.isOnRoster = isOnRoster(former, contest)
@@ -90,8 +74,7 @@ extension API {
             former: former,
             form: form,
             checked: checked,
-            identityHash: identity(of: form, checked, former, contest),
-            by: staff
+            identityHash: identity(of: form, checked, former, contest)
         )
         switch try await store.change(change) {
         case .changed(let contestant): return contestant
@@ -124,10 +107,6 @@ extension API {
     private func describe(_ profile: Profile) -> Response {
         .json(
             JSONText { json in
-                json.object("contestant") { Self.describe(profile.contestant, &$0) }
-                json.field("birthYear", profile.birthYear)
-                json.field("position", profile.position)
-                json.field("phone", profile.phone)
                 json.field("locked", profile.isLocked)
                 if let allowance = profile.allowance {
                     json.object("allowance") { json in

@@ -102,6 +102,12 @@ let package = Package(
             path: "Benchmarks/Core",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "RankingReplay",
+            dependencies: ["QuizCore", "OpenSSL"],
+            path: "Tests/Ranking/Replay",
+            swiftSettings: settings
+        ),
         .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
         .testTarget(
             name: "QuizFormatsTests",

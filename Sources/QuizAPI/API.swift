@@ -7,7 +7,8 @@ package import QuizCore
 package import QuizFormats
 
 package typealias QuizStores = AccountStore & AttemptStore & AuditStore & BoardStore & CertificateStore & ContestStore
-    & PeopleStore & PrivacyStore & PrizeStore & ReportStore & ResultStore & RosterStore & StatisticsStore & UnitStore
+    & HistoryStore & PeopleStore & PrivacyStore & PrizeStore & ProfileStore & ReportStore & ResultStore & RosterStore
+    & StatisticsStore & UnitStore
 
 /// Secrets that the API derives codes, tags and papers from.
 package struct APIKeys: Sendable {
@@ -166,6 +167,8 @@ package struct API<Store: QuizStores, Crypto: Cryptography>: Sendable {
         addPrizeRoutes(to: &routes)
         addBankRoutes(to: &routes)
         addResultRoutes(to: &routes)
+        addProfileRoutes(to: &routes)
+        addHistoryRoutes(to: &routes)
         addMediaRoutes(to: &routes)
         addStatisticsRoutes(to: &routes)
         addUnitRoutes(to: &routes)

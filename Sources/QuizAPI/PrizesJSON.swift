@@ -150,6 +150,7 @@ package struct PrizesJSON {
                 json.field("place", line.place)
                 json.field("value", line.value.rounded)
                 if let second = line.second { json.field("second", second.rounded) }
+                json.field("decidedBy", line.decidedBy?.rawValue)
                 if let prize = line.prize {
                     json.object("prize") { Self.place(one.prize.places[prize], &$0) }
                 }

@@ -141,6 +141,27 @@ struct Problem: Error {
         "Trước khi bắt đầu cần trả lời các câu hỏi về đồng ý dự thi. Hãy tải lại trang.",
         "Before the start the questions about consent must be answered. Load the page again."
     )
+    static let profileLocked = Problem(
+        "profile-locked",
+        .conflict,
+        "Thông tin đã khóa",
+        "Sau lần nộp bài đầu tiên, thông tin chỉ do Ban Tổ chức đính chính. Hãy báo Ban Tổ chức chỗ sai.",
+        "After the first submission only the organizers correct these data. Tell them what is wrong."
+    )
+    static let profileOfRoster = Problem(
+        "profile-locked",
+        .conflict,
+        "Thông tin theo danh sách",
+        "Họ tên và đơn vị lấy từ danh sách của đơn vị. Hãy báo đầu mối của đơn vị chỗ sai.",
+        "Name and unit come from the unit's roster. Tell its coordinator what is wrong."
+    )
+    static let profileOutdated = Problem(
+        "profile-outdated",
+        .conflict,
+        "Thông tin vừa đổi",
+        "Thông tin vừa được đổi ở nơi khác. Hãy tải lại trang rồi sửa lại.",
+        "These data have just been changed elsewhere. Reload the page and try again."
+    )
     static let attemptsExhausted = Problem(
         "attempts-exhausted",
         .conflict,

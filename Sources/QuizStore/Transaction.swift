@@ -103,6 +103,10 @@ package enum LogKind: String, CaseIterable, Hashable, Sendable {
     case identityChecked = "identity.checked"
     case tieDecided = "tie.decided"
     case publicDrawRecorded = "draw.recorded"
+    /// Name, unit and the like, by the person or by staff.
+    case contestantChanged = "contestant.changed"
+    case timeAllowed = "contestant.timeAllowed"
+    case unitsDecided = "units.decided"
     /// Somebody of the staff took a list of people.
     case listExported = "list.exported"
     case grantGiven = "grant.given"

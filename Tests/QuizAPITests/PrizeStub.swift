@@ -51,6 +51,9 @@ extension StubStore: PrizeStore {
     func decide(_ decision: TieDecision, by actor: String) async throws(StoreError) -> PrizeChange {
         try prizes.change("decide \(decision.board.round) \(decision.order.map(\.hex)) \(decision.reason) by \(actor)")
     }
+    func decide(_ decision: UnitDecision, by actor: String) async throws(StoreError) -> PrizeChange {
+        try prizes.change("decide \(decision.prize) \(decision.order) \(decision.reason) by \(actor)")
+    }
     func draw(_ draw: PublicDraw, source: String, by actor: String) async throws(StoreError) -> PrizeChange {
         try prizes.change("draw \(draw.round) \(draw.text) \(source) by \(actor)")
     }

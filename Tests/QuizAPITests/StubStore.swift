@@ -15,6 +15,7 @@ struct StubStore: Sendable {
     var roundResults: @Sendable (String, String) -> RoundResults = { _, _ in RoundResults(state: .live) }
     var correctionRecords: [CorrectionRecord] = []
     var prizes = PrizeHandlers()
+    var profiles = ProfileHandlers()
     var units = UnitHandlers()
 
     /// What a list of attempts waits for.

@@ -6,6 +6,7 @@ import { durationLabels, formatCount, formatDateTime, formatScore } from "./form
 import { addTexts, decimal, t, useLanguage } from "./i18n.js";
 import { problemText, showProblem } from "./problems.js";
 import { viBoard } from "./texts.board.vi.js";
+import { showWinners } from "./winners.js";
 
 const POLL_MS = 15_000;
 const LIMIT = 100;
@@ -104,6 +105,7 @@ async function load({ anew = false } = {}) {
         etag = reply.etag ?? "";
         draw(reply.data);
         void loadMine(mine);
+        void showWinners(contest.id, reply.data, () => mine === turn);
       }
     }
   } catch (error) {

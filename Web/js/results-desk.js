@@ -1,6 +1,8 @@
 // @ts-check
 // The organizers' desk for results: one step after the other for each round, corrections seen before they are applied.
 import { get, Problem, randomKey, request } from "./api.js";
+import { showDefinitions } from "./desk-definitions.js";
+import { forgetPeople, wirePeople } from "./desk-people.js";
 import { busy, byId, el } from "./dom.js";
 import { formatCount, formatDateTime } from "./format.js";
 import { decimal, t, useLanguage } from "./i18n.js";
@@ -22,7 +24,8 @@ const word = (name, values = {}) =>
 async function openContest() {
   hidePreview();
   byId("step").hidden = true;
-  await Promise.all([showStates(), showDone()]);
+  forgetPeople();
+  await Promise.all([showStates(), showDone(), showDefinitions(contestPath(), word)]);
 }
 
 async function showStates() {
@@ -161,7 +164,18 @@ async function shown(id, act) {
   }
 }
 
+/** Puts an attempt into the form that does something about it. @param {string} field @param {string} id */
+function useAttempt(field, id) {
+  if (field === "attempt") {
+    byId("kind").value = "attemptVoided";
+    showKind();
+  }
+  byId(field).value = id;
+  byId(field).focus();
+}
+
 await useLanguage();
+wirePeople({ path: contestPath, word, shown, useAttempt, roundName });
 byId("contest").onchange = () => void guarded(openContest);
 byId("kind").onchange = showKind;
 byId("correction").onsubmit = preview;

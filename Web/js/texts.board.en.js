@@ -31,6 +31,7 @@ export const enBoard = {
   "board.total": "{n} people have a result.",
   "board.truth": "True value of the prediction: {value}.",
   "board.updated": "Updated {time}.",
+  "board.winnersOpen": "Some prizes wait for a decision or a check; names may change.",
   "board.you": "you",
 
   "decided.draw": "draw",

@@ -31,6 +31,7 @@ export const viBoard = {
   "board.total": "{n} người có kết quả.",
   "board.truth": "Đáp số câu dự đoán: {value}.",
   "board.updated": "Cập nhật {time}.",
+  "board.winnersOpen": "Một số giải còn chờ quyết định hoặc xác minh, tên có thể thay đổi.",
   "board.you": "bạn",
 
   "decided.draw": "bốc thăm",

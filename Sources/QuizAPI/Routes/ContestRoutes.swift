@@ -239,7 +239,7 @@ extension API {
         return RegistrationForm.Fault(field: "consents", message: message)
     }
 
-    private static var unknownUnit: RegistrationForm.Fault {
+    static var unknownUnit: RegistrationForm.Fault {
         let message = Message(vi: "Hãy chọn một đơn vị trong danh sách.", en: "Choose a unit of the list.")
         return RegistrationForm.Fault(field: "unit", message: message)
     }
@@ -343,6 +343,7 @@ extension API {
                         score(attempt, &json)
                     }
                 }
+                json.field("profileLocked", attempts.contains { $0.seal != nil || $0.deadline < now })
                 json.field("attemptsLeft", json: left.map { String($0) } ?? "null")
                 json.field("canStart", round != nil && (hasOpen || (left != 0 && pauseEnd == nil)))
                 json.field("startsFrom", hasOpen || left == 0 ? nil : pauseEnd)

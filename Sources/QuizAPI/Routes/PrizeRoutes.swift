@@ -10,6 +10,9 @@ extension API {
         api.get("contests/:contest/winners") { request, context in try await winners(request, context) }
         api.get("contests/:contest/ties") { request, context in try await ties(request, context) }
         api.post("contests/:contest/tie-decisions") { request, context in try await decide(request, context) }
+        api.post("contests/:contest/unit-decisions") { request, context in
+            try await decideUnits(request, context)
+        }
         api.post("contests/:contest/draws") { request, context in try await draw(request, context) }
         api.put("contests/:contest/exclusions/:contestant") { request, context in try await exclude(request, context) }
         api.delete("contests/:contest/exclusions/:contestant") { _, context in try await readmit(context) }
@@ -146,6 +149,30 @@ extension API {
     }
 
     private static var decisionLimit: Int { 500 }
+
+    private func decideUnits(_ request: Request, _ context: APIContext) async throws -> Response {
+        let (contest, member) = try contest(context, for: .settlePrizes)
+        let body = try await StrictBody(request, keys: ["prize", "round", "order", "reason"])
+        guard let order = try body.texts("order"), !order.isEmpty, order.count <= 500 else {
+            throw body.missing("order")
+        }
+        let decision = UnitDecision(
+            contest: contest.id,
+            prize: try body.requiredText("prize").composed,
+            round: try body.requiredText("round"),
+            order: order,
+            reason: try reason(body, "reason", most: 500)
+        )
+        try check(try await store.decide(decision, by: member.name))
+        return .json(
+            JSONText { json in
+                json.field("prize", decision.prize)
+                json.field("round", decision.round)
+                json.list("order", order) { $0.value($1) }
+                json.field("reason", decision.reason)
+            }
+        )
+    }
 
     private func draw(_ request: Request, _ context: APIContext) async throws -> Response {
         let (contest, member) = try contest(context, for: .settlePrizes)

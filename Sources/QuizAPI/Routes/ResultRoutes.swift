@@ -13,7 +13,7 @@ extension API {
     }
 
     /// The contest of the address, for who may change its results; foreign and absent alike are not found (I7).
-    private func managed(_ context: APIContext) throws -> (contest: Contest, actor: String) {
+    func managed(_ context: APIContext) throws -> (contest: Contest, actor: String) {
         let member = try staff(context)
         let contest = try definition(context).contest
         guard Authorization.allows(member, .manageResults, contest: contest.id, unitPath: nil) else {
@@ -197,7 +197,7 @@ private struct CorrectionBody {
 
 extension StrictBody {
     /// Why something is done, in 1 to 500 characters.
-    fileprivate func reason() throws -> String {
+    func reason() throws -> String {
         let reason = try requiredText("reason").trimmed.composed
         guard (1...500).contains(reason.count) else {
             throw Problem.invalid(

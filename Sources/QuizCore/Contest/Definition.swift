@@ -49,8 +49,10 @@ package struct Definition: Sendable {
     }
 
     /// When an attempt started at `moment` ends (I2).
-    package func deadline(startedAt moment: Timestamp, in round: Round) -> Timestamp {
-        let full = moment.adding(milliseconds: Int64(contest.rules.minutes) * 60_000)
+    ///
+    /// `more`: What the person has beyond the time of everybody, in milliseconds.
+    package func deadline(startedAt moment: Timestamp, in round: Round, more: Int64 = 0) -> Timestamp {
+        let full = moment.adding(milliseconds: Int64(contest.rules.minutes) * 60_000 + more)
         guard contest.rules.lateStart == .cut, let closes = round.closes else { return full }
         return min(full, closes)
     }

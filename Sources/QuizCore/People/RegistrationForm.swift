@@ -8,6 +8,8 @@ package struct RegistrationForm: Hashable, Sendable {
     package var phone: String?
     package var idNumber: String?
     package var consents: [String] = []
+    /// Comes from a unit's roster, so that groups for its people are open to them.
+    package var isOnRoster = false
     /// The name of the unit, where ``unit`` is ``Unit/other``.
     package var otherUnit: String?
 
@@ -65,7 +67,7 @@ package struct RegistrationForm: Hashable, Sendable {
         }
         let group = contest.group(self.group)
         if group == nil { fault("group", "Hãy chọn một bảng thi trong danh sách.", "Choose a group of the list.") }
-        if group?.rosterOnly ?? false {
+        if group?.rosterOnly ?? false, !isOnRoster {
             fault(
                 "group",
                 "Bảng này chỉ dành cho người trong danh sách của đơn vị. Hãy xin mã dự thi ở đầu mối của đơn vị.",

@@ -22,6 +22,8 @@ package protocol PrizeStore: Sendable {
     ) async throws(StoreError) -> PrizeChange
     /// Keeps in which order level people stand.
     func decide(_ decision: TieDecision, by actor: String) async throws(StoreError) -> PrizeChange
+    /// Keeps in which order level units stand, where the prize leaves that to the organizers.
+    func decide(_ decision: UnitDecision, by actor: String) async throws(StoreError) -> PrizeChange
     /// Keeps the text that decides between level people, once for each board.
     func draw(_ draw: PublicDraw, source: String, by actor: String) async throws(StoreError) -> PrizeChange
     /// People of a contest whose folded name and unit hold every word, in the order they registered.
@@ -109,6 +111,24 @@ package struct TieDecision: Hashable, Sendable {
     package init(contest: String, board: PrizeBoardName, order: [PublicID], reason: String) {
         self.contest = contest
         self.board = board
+        self.order = order
+        self.reason = reason
+    }
+}
+
+package struct UnitDecision: Hashable, Sendable {
+    package let contest: String
+    /// Title of the collective prize.
+    package let prize: String
+    package let round: String
+    /// Codes of units; who is level with them and not named stands behind.
+    package let order: [String]
+    package let reason: String
+
+    package init(contest: String, prize: String, round: String, order: [String], reason: String) {
+        self.contest = contest
+        self.prize = prize
+        self.round = round
         self.order = order
         self.reason = reason
     }

@@ -206,6 +206,15 @@ extension Query {
             WHERE session.hash = $1 AND session.expires_at > $2
             """
     )
+    static let contestantByKey = Query(
+        name: "contestant.byKey",
+        sql: """
+            SELECT \(contestantColumns), contestant.birth_year, contestant.position, contestant.phone,
+                contestant.identity_hash
+            FROM \(contestantTables)
+            WHERE contestant.contestant = $1
+            """
+    )
     static let contestantInsert = Query(
         name: "contestant.insert",
         sql: """

@@ -41,7 +41,8 @@ extension Transaction {
         scope: String,
         number: Int
     ) throws(DatabaseError) -> StartOutcome {
-        let deadline = start.definition.deadline(startedAt: receivedAt, in: round)
+        let more = try allowance(of: start.contestant.key, start.definition.contest.rules)
+        let deadline = start.definition.deadline(startedAt: receivedAt, in: round, more: more)
         let limit = start.definition.contest.rules.attempts
         let lastEnd = limit.pause.map { receivedAt.adding(milliseconds: Int64($0) * -60_000) }
         let key = try database.first(

@@ -7,7 +7,7 @@ package struct Migration: Sendable {
 
     package static let all = [
         initial, rankingByUnit, ranking, results, media, reveals, prizes, rosters, privacy, lists, unitHistory,
-        accounts,
+        accounts, allowances,
     ]
 
     /// The script as SQLite takes it: its STRICT tables know INTEGER and BLOB, and a key is a rowid.

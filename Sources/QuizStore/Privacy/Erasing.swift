@@ -60,6 +60,7 @@ extension Transaction {
         let note: [Value] = person + [.text(ErasedPerson.note)]
         try database.run(.attemptUnsalt, person)
         try database.run(.timeGrantForget, note)
+        try database.run(.allowanceDelete, person)
         try database.run(.exclusionForget, note)
         try database.run(.identityForget, note)
         try database.run(.tieForget, note)

@@ -40,8 +40,9 @@ struct PrizeReader {
             standings: standings,
             units: units,
             over: over,
-            barred: Set(excluded.filter { $0.value == .disqualified || $0.value == .identity }.keys),
-            headcounts: headcounts
+            barred: Set(excluded.filter { $0.value.countsNowhere }.keys),
+            headcounts: headcounts,
+            decisions: try UnitDecisions.read(of: definition.contestKey, from: database)
         )
         return PrizeReport(
             boards: boards,

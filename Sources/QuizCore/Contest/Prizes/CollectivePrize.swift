@@ -12,6 +12,8 @@ package struct CollectivePrize: Hashable, Sendable {
     /// Units with fewer people do not compete.
     package let minimum: Int
     package let places: [PrizePlace]
+    /// The organizers may decide between level units; else those share the place.
+    package let isDecidedByHand: Bool
 
     package init(
         title: String,
@@ -21,7 +23,8 @@ package struct CollectivePrize: Hashable, Sendable {
         formula: CollectiveFormula,
         second: CollectiveFormula? = nil,
         minimum: Int = 1,
-        places: [PrizePlace]
+        places: [PrizePlace],
+        isDecidedByHand: Bool = false
     ) {
         self.title = title
         self.board = board
@@ -31,6 +34,7 @@ package struct CollectivePrize: Hashable, Sendable {
         self.second = second
         self.minimum = minimum
         self.places = places
+        self.isDecidedByHand = isDecidedByHand
     }
 
     /// Whether units need a headcount to compete.

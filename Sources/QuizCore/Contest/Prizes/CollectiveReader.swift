@@ -1,7 +1,7 @@
 /// Reads prizes for units.
 struct CollectiveReader {
     static let keys = [
-        "title", "board", "groups", "unitTypes", "by", "then", "minimum", "top", "points", "places",
+        "title", "board", "groups", "unitTypes", "by", "then", "level", "minimum", "top", "points", "places",
     ]
 
     let scope: PrizeScopeReader
@@ -24,11 +24,11 @@ struct CollectiveReader {
         let unitTypes = map.required("unitTypes").flatMap(unitTypes)
         let formulas = FormulaReader(prizeTitles: tables.map { $0.flatMap { $0.places.map(\.title) } }).read(map)
         let minimum = map.optional("minimum").map { $0.integer(in: 1...1_000_000) } ?? 1
+        let level: LevelUnits? = map.optional("level").map { $0.choice() } ?? .share
         var worth = WorthReader()
         let places = map.required("places").flatMap { PrizePlacesReader(takesWorth: false).read($0, &worth) }
-        guard let title, let boards, let groups, let unitTypes, let formulas, let minimum, let places else {
-            return nil
-        }
+        guard let title, let boards, let groups, let unitTypes, let formulas, let minimum, let places, let level
+        else { return nil }
         checkTotal(boards, formulas, map)
         return boards.map { board in
             CollectivePrize(
@@ -39,7 +39,8 @@ struct CollectiveReader {
                 formula: formulas.first,
                 second: formulas.second,
                 minimum: minimum,
-                places: places
+                places: places,
+                isDecidedByHand: level == .manual
             )
         }
     }
@@ -72,4 +73,9 @@ struct CollectiveReader {
         }
         return types.isEmpty ? nil : types
     }
+}
+
+/// What becomes of units that the formulas leave level.
+enum LevelUnits: String, CaseIterable {
+    case share, manual
 }

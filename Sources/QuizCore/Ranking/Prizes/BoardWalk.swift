@@ -28,7 +28,7 @@ struct BoardWalk {
             end += place.count
             if edge == .share {
                 // All who are level with the last of them have the prize as well.
-                while (1..<board.lines.count).contains(end), board.lines[end].place == board.lines[end - 1].place {
+                while end > 0, end < board.lines.count, board.lines[end].place == board.lines[end - 1].place {
                     end += 1
                 }
             }

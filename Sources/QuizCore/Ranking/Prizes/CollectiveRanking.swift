@@ -9,6 +9,20 @@ package struct CollectiveRanking: Sendable {
         package let place: Int
         /// Index of the place that it wins.
         package let prize: Int?
+        /// What puts it behind the next better unit; at the first place, before the next worse one.
+        ///
+        /// `nil` where there is nobody to compare with.
+        package let decidedBy: Step?
+    }
+
+    /// What tells two units apart, in this order.
+    package enum Step: String, CaseIterable, Hashable, Sendable {
+        /// The first formula.
+        case by
+        /// The second.
+        case then
+        /// The organizers, with their reason on record.
+        case manual
     }
 
     /// Why a unit does not compete.
@@ -20,7 +34,9 @@ package struct CollectiveRanking: Sendable {
     package let lines: [Line]
     package let absent: [(tally: UnitTally, reason: Absence)]
 
-    package init(of prize: CollectivePrize, among tallies: [UnitTally]) {
+    /// `decided`: What the organizers decided between level units, where the prize lets them; smaller is better, and
+    /// whoever is not named stands behind.
+    package init(of prize: CollectivePrize, among tallies: [UnitTally], decided: [Int64: Int] = [:]) {
         var absent: [(UnitTally, Absence)] = []
         var present: [Candidate] = []
         for (index, tally) in tallies.enumerated() {
@@ -33,10 +49,11 @@ package struct CollectiveRanking: Sendable {
                 absent.append((tally, .noHeadcount))
                 continue
             }
-            present.append(Candidate(index: index, tally: tally, value: value, second: second))
+            let order = prize.isDecidedByHand ? decided[tally.unit] ?? .max : 0
+            present.append(Candidate(index: index, tally: tally, value: value, second: second, order: order))
         }
         self.absent = absent.map { (tally: $0.0, reason: $0.1) }
-        present.sort { $0.isBefore($1) ?? ($0.index < $1.index) }
+        present.sort { $0.compared(to: $1)?.isBefore ?? ($0.index < $1.index) }
         lines = Self.handOut(prize.places, to: present)
     }
 
@@ -45,12 +62,14 @@ package struct CollectiveRanking: Sendable {
         let tally: UnitTally
         let value: Fraction
         let second: Fraction?
+        /// By hand.
+        let order: Int
 
-        /// `nil`: level.
-        func isBefore(_ other: Candidate) -> Bool? {
-            if value != other.value { return value > other.value }
-            guard let second, let others = other.second, second != others else { return nil }
-            return second > others
+        /// Which stands before the other and by what; `nil`: level.
+        func compared(to other: Candidate) -> (isBefore: Bool, step: Step)? {
+            if value != other.value { return (value > other.value, .by) }
+            if let second, let others = other.second, second != others { return (second > others, .then) }
+            return order == other.order ? nil : (order < other.order, .manual)
         }
     }
 
@@ -61,11 +80,13 @@ package struct CollectiveRanking: Sendable {
         var open = places.first?.count ?? 0
         var index = 0
         while index < candidates.count {
-            let level = candidates[index...].prefix { candidates[index].isBefore($0) == nil }
+            let level = candidates[index...].prefix { candidates[index].compared(to: $0) == nil }
             while open == 0, next < places.count {
                 next += 1
                 open = next < places.count ? places[next].count : 0
             }
+            let beside = index > 0 ? candidates[index - 1] : candidates.dropFirst(level.endIndex).first
+            let step = beside.flatMap { candidates[index].compared(to: $0)?.step }
             for one in level {
                 lines.append(
                     Line(
@@ -73,7 +94,8 @@ package struct CollectiveRanking: Sendable {
                         value: one.value,
                         second: one.second,
                         place: index + 1,
-                        prize: next < places.count ? next : nil
+                        prize: next < places.count ? next : nil,
+                        decidedBy: step
                     )
                 )
             }

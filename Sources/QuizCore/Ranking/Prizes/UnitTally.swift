@@ -23,6 +23,12 @@ package struct Headcount: Hashable, Sendable {
         if !groups.isEmpty, apart.count == groups.count { return apart.reduce(0, +) }
         return counted.first { $0.group == nil }?.count
     }
+
+    /// The same where `groups` may be all that the contest has: then what was said of everybody comes first.
+    package static func total(of groups: [String], outOf contest: Contest, in counted: [Headcount]) -> Int? {
+        let everybody = groups.count == contest.groups.count ? counted.first { $0.group == nil }?.count : nil
+        return everybody ?? total(of: groups, in: counted)
+    }
 }
 
 /// What is counted of a unit that competes for a collective prize.
@@ -45,6 +51,16 @@ package struct UnitTally: Hashable, Sendable {
         self.headcount = headcount
         self.topSum = topSum
         self.prizePoints = prizePoints
+    }
+
+    package func with(headcount: Int?) -> UnitTally {
+        UnitTally(
+            unit: unit,
+            participants: participants,
+            headcount: headcount,
+            topSum: topSum,
+            prizePoints: prizePoints
+        )
     }
 }
 

@@ -7,7 +7,8 @@ struct CollectiveRankingTests {
         then second: [CollectiveFormula.WeighedTerm]? = nil,
         minimum: Int = 1,
         top: Int = 1,
-        counts: [Int] = [1, 1]
+        counts: [Int] = [1, 1],
+        byHand: Bool = false
     ) -> CollectivePrize {
         CollectivePrize(
             title: "Tập thể",
@@ -17,7 +18,8 @@ struct CollectiveRankingTests {
             formula: CollectiveFormula(terms: terms, top: top),
             second: second.map { CollectiveFormula(terms: $0, top: top) },
             minimum: minimum,
-            places: counts.enumerated().map { PrizePlace(title: "\($0)", count: $1) }
+            places: counts.enumerated().map { PrizePlace(title: "\($0)", count: $1) },
+            isDecidedByHand: byHand
         )
     }
 
@@ -117,5 +119,28 @@ struct CollectiveRankingTests {
         #expect(Headcount.total(of: ["a", "b"], in: counted) == 300)
         #expect(Headcount.total(of: ["a", "c"], in: counted) == 500)
         #expect(Headcount.total(of: ["a", "c"], in: [counted[1]]) == nil)
+    }
+
+    @Test func everyLineSaysWhatPutItThere() {
+        let tallies = [tally(1, 9, of: 10), tally(2, 8, of: 10), tally(3, 16, of: 20), tally(4, 16, of: 20)]
+        let decided: [Int64: Int] = [4: 1]
+        let shared = CollectiveRanking(
+            of: prize([.init(.rate)], then: [.init(.participants)]),
+            among: tallies,
+            decided: decided
+        )
+        // Without the word of the contest nobody decides by hand.
+        #expect(shared.lines.map(\.tally.unit) == [1, 3, 4, 2])
+        #expect(shared.lines.map(\.decidedBy) == [.by, .by, .by, .then])
+        let byHand = CollectiveRanking(
+            of: prize([.init(.rate)], then: [.init(.participants)], byHand: true),
+            among: tallies,
+            decided: decided
+        )
+        #expect(byHand.lines.map(\.tally.unit) == [1, 4, 3, 2])
+        #expect(byHand.lines.map(\.decidedBy) == [.by, .by, .manual, .then])
+        #expect(byHand.lines.map(\.prize) == [0, 1, nil, nil])
+        let alone = CollectiveRanking(of: prize([.init(.rate)]), among: [tally(1, 9, of: 10)])
+        #expect(alone.lines.map(\.decidedBy) == [nil])
     }
 }

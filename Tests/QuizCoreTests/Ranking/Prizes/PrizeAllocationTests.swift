@@ -197,4 +197,17 @@ struct PrizeAllocationTests {
         }
         #expect(time < .seconds(1))
     }
+
+    /// Once it ended the process.
+    @Test(arguments: PrizeRules.Edge.allCases)
+    func aBoardWithoutAnybodyGivesNoPrizes(_ edge: PrizeRules.Edge) {
+        let board = PrizeBoardName(round: "a", group: "g")
+        let places = [PrizePlace(title: "Nhất", count: 1), PrizePlace(title: "Nhì", count: 2)]
+        let prizes = Prizes(
+            tables: [PrizeTable(boards: ["a"], groups: ["g"], places: places)],
+            rules: PrizeRules(isOnePerPerson: true, kept: .highest, edge: edge)
+        )
+        let allocation = PrizeAllocation(of: prizes, boards: [PrizeBoard(name: board, lines: [])], excluded: [:])
+        #expect(allocation.outcomes.map { $0.winners.isEmpty && $0.isDecided } == [true, true])
+    }
 }

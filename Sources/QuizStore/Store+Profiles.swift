@@ -42,15 +42,15 @@ extension Profile {
         let consents = try database.all(.consentsOf, [.int(key)]) { $0.text(0) }
         let isLocked = try database.first(.profileLock, [.int(key), .time(late)], { $0.int(0) }) != nil
         let allowance = try database.first(.allowanceOne, [.int(key)], TimeAllowance.init) ?? nil
-        return try database.first(.contestantByKey, [.int(key)]) { row in
+        return try database.first(.contestantProfile, [.int(key)]) { row in
             QuizStore.contestant(row).map { person in
                 Profile(
                     contestant: person,
-                    birthYear: Int(row.int(8)),
-                    position: row.optionalText(9),
-                    phone: row.optionalText(10),
+                    birthYear: Int(row.int(9)),
+                    position: row.optionalText(10),
+                    phone: row.optionalText(11),
                     consents: consents,
-                    identityHash: row.bytes(11),
+                    identityHash: row.bytes(12),
                     isLocked: isLocked,
                     allowance: allowance
                 )

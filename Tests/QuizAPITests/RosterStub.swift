@@ -20,7 +20,7 @@ extension StubStore: RosterStore {
     func revokeCode(_ change: RosterChange) async throws(StoreError) -> RosterOutcome { throw unexpected }
     func removeFromRoster(_ change: RosterChange) async throws(StoreError) -> RosterOutcome { throw unexpected }
     func signInFromRoster(_ person: RosterSignIn, session: NewSession) async throws(StoreError) -> Contestant? { nil }
-    func keepConsents(_ consents: [String], of contestant: Int64, isNamed: Bool) async throws(StoreError) {
+    func keepConsents(_ consents: [ConsentText], of contestant: Int64, isNamed: Bool) async throws(StoreError) {
         throw unexpected
     }
     func birthYear(of contestant: Int64) async throws(StoreError) -> Int? { nil }

@@ -78,7 +78,7 @@ struct RosterStoreTests {
             #expect(contestant.owesConsent)
             #expect(try await page(store).map(\.state) == [.present])
             // Agreed once, nothing is owed, and the exam may begin.
-            try await store.keepConsents(["participation"], of: contestant.key, isNamed: true)
+            try await store.keepConsents([ConsentText.standard[0]], of: contestant.key, isNamed: true)
             let again = try await signIn(entry, 60, in: store, fixture)
             #expect(again?.owesConsent == false && again?.displayName == "Lê Thị Bé")
             let attempt = try await fixture.started(contestant, "n", in: store)

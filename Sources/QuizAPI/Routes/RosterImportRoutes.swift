@@ -64,8 +64,8 @@ extension API {
     }
 
     private func readRoster(_ request: Request, _ context: APIContext) async throws -> ReadRoster {
-        let (unit, contest) = try await ownUnit(request, context, .importRoster)
-        let member = try staff(context)
+        let (member, unit, definition) = try await ownUnit(request, context, .importRoster)
+        let contest = definition.contest
         let settings = try rosterSettings(request.uri.queryParameters, contest)
         let buffer = try await request.whole(upTo: RosterFile.maximumSize)
         let table = try await rosterReading.table(Array(buffer.readableBytesView))

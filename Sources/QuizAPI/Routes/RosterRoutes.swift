@@ -12,7 +12,8 @@ extension API {
     }
 
     private func roster(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (unit, contest) = try await ownUnit(request, context, .seeRoster)
+        let (_, unit, definition) = try await ownUnit(request, context, .seeRoster)
+        let contest = definition.contest
         let query = request.uri.queryParameters
         let state = try query.get("state").flatMap { $0.isEmpty ? nil : $0 }.map { text in
             guard let state = RosterState(rawValue: text) else {
@@ -55,7 +56,8 @@ extension API {
     }
 
     private func rosterClasses(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (unit, contest) = try await ownUnit(request, context, .seeRoster)
+        let (_, unit, definition) = try await ownUnit(request, context, .seeRoster)
+        let contest = definition.contest
         let classes = try await store.rosterClasses(unit: unit.code, contest: contest.id)
         return .json(
             JSONText { json in
@@ -74,9 +76,9 @@ extension API {
 
     /// The entry of the address and who changes it.
     func rosterChange(_ request: Request, _ context: APIContext) async throws -> RosterChange {
-        let (unit, contest) = try await ownUnit(request, context, .manageRoster)
+        let (member, unit, definition) = try await ownUnit(request, context, .manageRoster)
         guard let person = context.path.get("person").flatMap({ PublicID(hex: $0) }) else { throw Problem.notFound }
-        return RosterChange(person: person, unit: unit.code, contest: contest.id, actor: try staff(context).name)
+        return RosterChange(person: person, unit: unit.code, contest: definition.contest.id, actor: member.name)
     }
 
     /// What came of a change; sessions that ended by it are forgotten here too.
@@ -133,7 +135,9 @@ extension API {
         let texts = definition.contest.registration.consents.filter { kept.contains($0.purpose.rawValue) }
         try await store.keepConsents(texts, of: contestant.key, isNamed: !isChild && given.contains("publishName"))
         contestant.owesConsent = false
-        if let hash = context.sessionHash { sessions.welcome(.contestant(contestant), hash: hash, at: now()) }
+        if let hash = context.sessionHash {
+            sessions.welcome(.contestant(contestant), hash: hash, at: now(), version: 0)
+        }
         return .json(JSONText { json in json.list("consents", kept) { $0.value($1) } })
     }
 

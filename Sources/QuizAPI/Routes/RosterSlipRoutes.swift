@@ -20,8 +20,8 @@ extension API {
     }
 
     private func slips(_ request: Request, _ context: APIContext) async throws -> Response {
-        let (unit, contest) = try await ownUnit(request, context, .readCodes)
-        let member = try staff(context)
+        let (member, unit, definition) = try await ownUnit(request, context, .readCodes)
+        let contest = definition.contest
         let body = try await StrictBody(request, keys: ["person"])
         let query = RosterQuery(
             unit: unit.code,
@@ -81,7 +81,8 @@ extension API {
 
     private func reissue(_ request: Request, _ context: APIContext) async throws -> Response {
         let change = try await rosterChange(request, context)
-        let (_, contest) = try await ownUnit(request, context, .readCodes)
+        let (_, _, definition) = try await ownUnit(request, context, .readCodes)
+        let contest = definition.contest
         let body = try await StrictBody(request, keys: ["issue"])
         guard let issue = try body.integer("issue").flatMap({ Int(exactly: $0) }), (1...1_000_000).contains(issue)
         else {

@@ -45,28 +45,24 @@ package struct Profile: Hashable, Sendable {
     }
 }
 
-/// Other data of somebody, checked.
+/// Other data of somebody, checked; taken only while nothing of theirs is over.
 package struct ProfileChange: Hashable, Sendable {
     /// As it was read; what has changed since is not overwritten.
     package let former: Profile
     package let form: RegistrationForm
     package let checked: RegistrationForm.Checked
     package let identityHash: [UInt8]
-    /// `nil`: the person, who may only while nothing of theirs is over.
-    package let by: StaffReason?
 
     package init(
         former: Profile,
         form: RegistrationForm,
         checked: RegistrationForm.Checked,
-        identityHash: [UInt8],
-        by: StaffReason? = nil
+        identityHash: [UInt8]
     ) {
         self.former = former
         self.form = form
         self.checked = checked
         self.identityHash = identityHash
-        self.by = by
     }
 
     /// What changes, before and after, in the words of the audit log; empty: nothing.
@@ -116,16 +112,5 @@ package struct TimeAllowance: Hashable, Sendable {
         case .minutes(let minutes): "\(minutes) minutes"
         case .percent(let percent): "\(percent) %"
         }
-    }
-}
-
-/// Who of the staff does something, and why.
-package struct StaffReason: Hashable, Sendable {
-    package let name: String
-    package let reason: String
-
-    package init(name: String, reason: String) {
-        self.name = name
-        self.reason = reason
     }
 }

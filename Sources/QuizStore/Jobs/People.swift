@@ -206,8 +206,8 @@ extension Query {
             WHERE session.hash = $1 AND session.expires_at > $2
             """
     )
-    static let contestantByKey = Query(
-        name: "contestant.byKey",
+    static let contestantProfile = Query(
+        name: "contestant.profile",
         sql: """
             SELECT \(contestantColumns), contestant.birth_year, contestant.position, contestant.phone,
                 contestant.identity_hash

@@ -12,8 +12,7 @@ extension Transaction {
                 .bytes(change.checked.name.sortKey), .int(unit), .int(change.form.birthYear),
                 .optional(change.form.position), .optional(change.checked.phone?.digits),
                 .bytes(change.identityHash), .bytes(change.former.identityHash),
-                .int(change.by == nil ? 0 : 1), .time(AttemptRow.lastMoment(before: receivedAt)),
-                .text(change.former.contestant.name),
+                .time(AttemptRow.lastMoment(before: receivedAt)), .text(change.former.contestant.name),
             ]
         ) { $0.bytes(0) }
         guard let salt = changed else { return try refusal(of: change) }
@@ -22,11 +21,10 @@ extension Transaction {
         facts.append(change.former.contestant.id.bytes)
         facts.append(words)
         try log(.contestantChanged, subject: key, salt: salt, facts: facts)
-        let detail = change.by.map { "\(words): \($0.reason)" } ?? words
         try database.run(
             .logDetail,
             [
-                .int(logSequence), .text(change.by?.name ?? change.former.contestant.id.hex), .text(detail),
+                .int(logSequence), .text(change.former.contestant.id.hex), .text(words),
                 .text(change.former.contestant.contest), .int(key),
             ]
         )
@@ -38,9 +36,7 @@ extension Transaction {
     private func refusal(of change: ProfileChange) throws(DatabaseError) -> ProfileOutcome {
         let key = change.former.contestant.key
         let late: Value = .time(AttemptRow.lastMoment(before: receivedAt))
-        if change.by == nil, try database.first(.profileLock, [.int(key), late], { $0.int(0) }) != nil {
-            return .locked
-        }
+        if try database.first(.profileLock, [.int(key), late], { $0.int(0) }) != nil { return .locked }
         let other = try database.first(.contestantTwin, [.int(key), .bytes(change.identityHash)]) { $0.int(0) }
         return other == nil ? .outdated : .identityTaken
     }
@@ -113,13 +109,13 @@ extension Query {
         sql: """
             UPDATE contestant
             SET name = $2, display_name = $3, sort_key = $4, unit = $5,
-                unit_confirmed = CASE WHEN unit = $5 THEN unit_confirmed ELSE $11 END,
+                unit_confirmed = CASE WHEN unit = $5 THEN unit_confirmed ELSE 0 END,
                 birth_year = $6, position = $7, phone = $8, identity_hash = $9
-            WHERE contestant = $1 AND identity_hash = $10 AND name = $13
-                AND ($11 = 1 OR NOT EXISTS (
+            WHERE contestant = $1 AND identity_hash = $10 AND name = $12
+                AND NOT EXISTS (
                     SELECT 1 FROM attempt
-                    WHERE attempt.contestant = $1 AND (attempt.sealed_at IS NOT NULL OR attempt.deadline < $12)
-                ))
+                    WHERE attempt.contestant = $1 AND (attempt.sealed_at IS NOT NULL OR attempt.deadline < $11)
+                )
                 AND NOT EXISTS (
                     SELECT 1 FROM contestant AS other
                     WHERE other.contest = contestant.contest AND other.identity_hash = $9 AND other.contestant <> $1

@@ -32,7 +32,7 @@ extension Store {
             guard entry.state == .absent || entry.state == .present else { return .hasAttempt }
             try transaction.database.run(.rosterEntryRemove, [.int(row.key), .time(transaction.receivedAt)])
             if let contestant = row.contestant {
-                try transaction.database.run(.contestantConfirm, [.int(contestant), .int(0)])
+                try transaction.database.run(.rosterConfirm, [.int(contestant), .int(0)])
             }
             return try transaction.finish(change, row, .rosterPersonRemoved)
         }

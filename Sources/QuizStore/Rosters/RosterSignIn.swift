@@ -1,7 +1,7 @@
 import QuizCore
 
 /// An entry that may become a contestant, or is one.
-struct ListedPerson {
+struct RosterPlace {
     let key: Int64
     let contestant: Int64?
     /// Whether it can be seen.
@@ -10,16 +10,16 @@ struct ListedPerson {
 
 extension Transaction {
     /// Whoever a roster of the contest knows by this identity.
-    func rosterEntry(contest: Int64, identity: [UInt8]) throws(DatabaseError) -> ListedPerson? {
+    func rosterEntry(contest: Int64, identity: [UInt8]) throws(DatabaseError) -> RosterPlace? {
         try database.first(.rosterByIdentity, [.int(contest), .bytes(identity)]) { row in
-            ListedPerson(key: row.int(0), contestant: row.isNull(1) ? nil : row.int(1), isComplete: !row.isNull(2))
+            RosterPlace(key: row.int(0), contestant: row.isNull(1) ? nil : row.int(1), isComplete: !row.isNull(2))
         }.flatMap { $0.isComplete ? $0 : nil }
     }
 
     /// Notes that the person has come; the school's list confirms the unit.
-    func link(_ person: ListedPerson, to contestant: Int64) throws(DatabaseError) {
+    func link(_ person: RosterPlace, to contestant: Int64) throws(DatabaseError) {
         let linked = try database.first(.rosterEntryLink, [.int(person.key), .int(contestant)]) { $0.int(0) }
-        if linked != nil { try database.run(.contestantConfirm, [.int(contestant), .int(1)]) }
+        if linked != nil { try database.run(.rosterConfirm, [.int(contestant), .int(1)]) }
     }
 
     /// Opens a session by the code of a slip.
@@ -43,7 +43,7 @@ extension Transaction {
         var key = try database.first(.contestantByIdentity, identity) { $0.int(0) }
         if key == nil { key = try insert(row, person) }
         guard let key else { return nil }
-        try link(ListedPerson(key: row.key, contestant: nil, isComplete: true), to: key)
+        try link(RosterPlace(key: row.key, contestant: nil, isComplete: true), to: key)
         return key
     }
 

@@ -82,7 +82,7 @@ extension Transaction {
             (entry: row.int(0), contestant: row.isNull(1) ? nil : row.int(1))
         }
         for contestant in linked.compactMap(\.contestant) {
-            try database.run(.contestantConfirm, [.int(contestant), .int(1)])
+            try database.run(.rosterConfirm, [.int(contestant), .int(1)])
         }
         if linked.count < limit { try database.run(.rosterImportConfirmed, [.int(key), .time(receivedAt)]) }
         return linked.count < limit ? nil : linked.last?.entry
@@ -264,8 +264,8 @@ extension Query {
         name: "rosterEntry.drop",
         sql: "DELETE FROM roster_entry WHERE roster_entry = $1"
     )
-    static let contestantConfirm = Query(
-        name: "contestant.confirm",
+    static let rosterConfirm = Query(
+        name: "roster.confirm",
         sql: "UPDATE contestant SET unit_confirmed = $2 WHERE contestant = $1"
     )
 }

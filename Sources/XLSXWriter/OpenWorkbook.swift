@@ -14,11 +14,14 @@ import Foundation
     /// 2000-01-01, so that no clock comes into the bytes.
     private static let created: time_t = 946_684_800
 
+    private let path: String
+
     init(path: String, _ plans: [SheetPlan]) throws(XLSXWriterError) {
         var options = unsafe lxw_workbook_options()
         // Each row goes to a file as soon as the next one begins.
         unsafe options.constant_memory = UInt8(LXW_TRUE.rawValue)
         guard let book = unsafe workbook_new_opt(path, &options) else { throw .noRoom }
+        self.path = path
         unsafe self.book = book
         unsafe heading = workbook_add_format(book)
         unsafe text = workbook_add_format(book)
@@ -40,8 +43,11 @@ import Foundation
         for plan in plans { try unsafe add(plan, to: book) }
     }
 
+    /// Nobody wants what was not closed; only closing it frees it, and writes the file.
     deinit {
-        if let book = unsafe book { _ = unsafe workbook_close(book) }
+        guard let book = unsafe book else { return }
+        _ = unsafe workbook_close(book)
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     func close() throws(XLSXWriterError) {

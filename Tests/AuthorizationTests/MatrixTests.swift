@@ -8,12 +8,18 @@ struct MatrixTests {
         "getWinners",
         // The contest asks for no prediction, and is no practice.
         "savePrediction", "revealAnswer",
-        // No picture and no session has the id that is asked for.
-        "getMedia", "endOwnSession",
+        // No picture, session, request and person on a roster has the id that is asked for.
+        "getMedia", "endOwnSession", "handleDataRequest", "reissueRosterCode", "removeFromRoster", "revokeRosterCode",
+        // The contests give no certificates, and ask for no work before a registration.
+        "getCertificateKey", "checkCertificate", "exportCertificates", "exportUnitCertificates", "getOwnCertificate",
+        "listOwnCertificates", "getChallenge",
+        // Without a year there is no report.
+        "getYearCoverage", "getYearReport",
     ]
 
     /// Where a body is read before the thing is looked for, it must be sound for the thing to count.
     private static let bodies = [
+        "confirmClaims": #"{"contest":"c","contestants":["00000000000000000000000000000000"]}"#,
         "saveAnswer": #"{"choice":[],"sequence":1}"#, "savePrediction": #"{"value":"1","sequence":1}"#,
     ]
 

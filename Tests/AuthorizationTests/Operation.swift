@@ -37,10 +37,11 @@ struct Operation: Hashable, Sendable {
     /// What the address names first, which decides whose it is.
     var scope: Scope {
         if path.contains("/audit") { return .contest }
+        if ["getUnit", "enterHeadcount", "mergeUnit"].contains(id) { return .register }
         return Scope.allCases.first { path.contains("{\($0.rawValue)}") } ?? .none
     }
 
     enum Scope: String, CaseIterable, Sendable {
-        case contest, unit, attempt, account, bank, session, digest, none
+        case contest, unit, register, attempt, account, bank, session, digest, none
     }
 }

@@ -38,7 +38,9 @@ struct Population: Sendable {
         let other = try await Self.register(2, "c", in: store)
         let stranger = try await Self.register(3, "d", in: store)
         contestant = own
-        let common = ["group": "g", "round": "r", "position": "1", "session": Self.absentID]
+        let common = [
+            "group": "g", "round": "r", "position": "1", "session": Self.absentID, "purpose": "participation",
+        ]
         let digest = String(repeating: "0", count: 64)
         values = [
             .own: common.merging([

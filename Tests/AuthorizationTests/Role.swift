@@ -60,6 +60,8 @@ enum Expectation: Sendable {
         switch (role, scope) {
         case (.admin, .session), (_, .session): thing == .own
         case (.admin, _): true
+        // One register for all contests.
+        case (_, .register): true
         case (.otherOrganizer, .unit): false
         case (.otherOrganizer, _): thing == .foreign
         case (.organizer, .unit): true

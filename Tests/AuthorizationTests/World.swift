@@ -45,6 +45,13 @@ struct World: Sendable {
         }
     }
 
+    /// A millisecond further each time it is looked at, so that what is kept has an order.
+    final class Clock: Sendable {
+        private let last = Atomic<Int64>(World.moment.milliseconds)
+
+        func next() -> Timestamp { Timestamp(milliseconds: last.add(1, ordering: .relaxed).newValue) }
+    }
+
     /// Runs `body` over a world that goes afterwards.
     static func running<Output: Sendable>(
         _ body: @Sendable (World) async throws -> Output
@@ -63,12 +70,13 @@ struct World: Sendable {
 
     private init(folder: String) async throws {
         self.folder = folder
+        let clock = Clock()
         let store = try await Store(
             open: { try SQLiteDatabase(path: folder + "/quiz.db", access: $0) },
             cryptography: TestCryptography(),
             vocabulary: Self.vocabulary,
             mark: 0,
-            now: { Self.moment }
+            now: { clock.next() }
         )
         self.store = store
         let counter = counter

@@ -41,6 +41,37 @@ extension LogKind {
         .recoveryCodeUsed: Message(vi: "dùng một mã khôi phục", en: "used a recovery code"),
         .sessionsEnded: Message(vi: "kết thúc phiên đăng nhập", en: "ended sessions"),
         .backupMade: Message(vi: "sao lưu toàn bộ dữ liệu", en: "made a backup"),
+        .unitMerged: Message(vi: "sáp nhập đơn vị", en: "merged units"),
+        .headcountEntered: Message(vi: "nhập số người của đơn vị", en: "entered a headcount"),
+        .contestantMoved: Message(vi: "chuyển một người sang đơn vị khác", en: "moved somebody to another unit"),
+        .attemptMoved: Message(vi: "tính một lượt thi cho đơn vị khác", en: "counted an attempt for another unit"),
+        .unitConfirmed: Message(vi: "xác nhận đơn vị của một người", en: "confirmed somebody's unit"),
+        .contestantChanged: Message(vi: "sửa thông tin dự thi của mình", en: "changed the own data"),
+        .timeAllowed: Message(vi: "đặt thời gian thêm riêng cho một người", en: "set the extra time of one person"),
+        .unitsDecided: Message(vi: "quyết định thứ tự đơn vị bằng nhau", en: "decided a tie between units"),
+        .listExported: Message(vi: "tải một danh sách người dự thi", en: "took a list of people"),
+        .rosterImported: Message(vi: "nạp danh sách của đơn vị", en: "imported a roster"),
+        .rosterCodesRead: Message(vi: "xem mã dự thi trong danh sách", en: "saw entry codes of a roster"),
+        .rosterCodeReissued: Message(vi: "cấp lại một mã dự thi", en: "issued an entry code anew"),
+        .rosterCodeRevoked: Message(vi: "thu hồi một mã dự thi", en: "revoked an entry code"),
+        .rosterPersonRemoved: Message(vi: "bỏ một người khỏi danh sách", en: "took somebody off a roster"),
+        .consentWithdrawn: Message(vi: "rút lại một sự đồng ý", en: "withdrew a consent"),
+        .personCorrected: Message(vi: "đính chính thông tin một người", en: "corrected the data of somebody"),
+        .personErased: Message(vi: "xóa danh tính một người", en: "erased who somebody is"),
+        .retentionReached: Message(
+            vi: "xóa danh tính khi hết thời hạn lưu giữ",
+            en: "erased identities at the end of retention"
+        ),
+        .dataRequestReceived: Message(
+            vi: "nhận một yêu cầu về dữ liệu cá nhân",
+            en: "received a request about personal data"
+        ),
+        .dataRequestHandled: Message(
+            vi: "xử lý một yêu cầu về dữ liệu cá nhân",
+            en: "handled a request about personal data"
+        ),
+        .dataRead: Message(vi: "xem dữ liệu cá nhân", en: "read personal data"),
+        .certificatesTaken: Message(vi: "tải giấy chứng nhận của nhiều người", en: "took certificates of other people"),
         .auditExported: Message(vi: "tải nhật ký", en: "took the log of acts"),
     ]
 }

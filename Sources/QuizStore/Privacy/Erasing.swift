@@ -185,11 +185,11 @@ extension Query {
             """
     )
     static let logDetailErase = Query(
-        name: "logDetail.erase",
+        name: "erasure.logDetail",
         sql: "DELETE FROM log_detail WHERE contestant = $1"
     )
     static let logDetailForget = Query(
-        name: "logDetail.forget",
+        name: "erasure.logDetailsOf",
         sql: "UPDATE log_detail SET detail = $2 WHERE sequence = $1"
     )
     static let logDetailsAfter = Query(

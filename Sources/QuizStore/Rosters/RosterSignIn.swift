@@ -54,7 +54,7 @@ extension Transaction {
                 .bytes(person.id.bytes), .int(row.contest), .text(row.name), .text(person.displayName(row.name)),
                 .bytes(row.sortKey), .text(row.group), .int(row.unit), .int(row.birthYear), .optional(row.position),
                 .null, .bytes(row.identity), .bytes(person.unusable), .bytes(person.unusable), .bytes(person.unusable),
-                .time(receivedAt),
+                .time(receivedAt), .null,
             ]
         ) { $0.int(0) }
         guard let key else { return nil }

@@ -35,10 +35,13 @@ extension Store {
     private static let chunk = 100
 
     package func claims(of unit: String, contest: String) async throws(StoreError) -> [UnitClaims] {
-        try await readers.read { database throws(DatabaseError) in
+        let units = catalogue.units
+        return try await readers.read { database throws(DatabaseError) in
             try database.all(.claims, [.text(contest), .text(unit)]) { row in
-                UnitClaims(unit: row.text(0), claimed: Int(row.int(1)), confirmed: Int(row.int(2)))
-            }
+                units.unit(key: row.int(0)).map {
+                    UnitClaims(unit: $0.code, claimed: Int(row.int(1)), confirmed: Int(row.int(2)))
+                }
+            }.compactMap { $0 }.sorted { $0.unit < $1.unit }
         }
     }
 
@@ -96,14 +99,12 @@ extension Query {
         name: "contestant.claims",
         sql: """
             \(subtreeOfUnit)
-            SELECT unit.code, COUNT(*) - CAST(SUM(contestant.unit_confirmed) AS BIGINT),
+            SELECT contestant.unit, COUNT(*) - CAST(SUM(contestant.unit_confirmed) AS BIGINT),
                 CAST(SUM(contestant.unit_confirmed) AS BIGINT)
             FROM subtree
             JOIN contestant ON contestant.unit = subtree.unit
-            JOIN unit ON unit.unit = contestant.unit
             WHERE contestant.contest = (SELECT contest FROM contest WHERE id = $1)
-            GROUP BY unit.code
-            ORDER BY unit.code
+            GROUP BY contestant.unit
             """
     )
     static let claimants = Query(

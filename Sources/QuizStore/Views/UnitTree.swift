@@ -98,6 +98,8 @@ extension Query {
 
     /// With `$2` the code of a unit, begins a statement that may read `subtree`: the keys of that unit and of all below it in
     /// either tree.
+    ///
+    /// The plus takes the column's affinity away, with which SQLite would not use the index over the expression.
     static let subtreeOfUnit = """
         WITH RECURSIVE subtree_administrative (unit) AS (
             SELECT unit FROM unit WHERE code = $2
@@ -107,7 +109,7 @@ extension Query {
             SELECT unit FROM unit WHERE code = $2
             UNION
             SELECT unit.unit FROM subtree_education
-            JOIN unit ON COALESCE(unit.education_parent, unit.parent) = subtree_education.unit
+            JOIN unit ON COALESCE(unit.education_parent, unit.parent) = +subtree_education.unit
         ), subtree (unit) AS (
             SELECT unit FROM subtree_administrative
             UNION

@@ -124,7 +124,7 @@ struct UnitDocumentTests {
         let found = faults(Array(text.utf8))
         let book = try UnitWorkbook.faults(found, in: document, .vietnamese)
         let again = faults(book)
-        #expect(again.map(\.line) == [2, 2, 3], "\(again)")
+        #expect(again.map(\.line) == [2, 3], "\(again)")
         #expect(!again.contains { $0.message.vi.contains("Lỗi") })
         #expect(document.original(of: 3) == "b | B | thon | a")
     }

@@ -15,7 +15,7 @@ struct PasswordPieces {
     init(_ password: String, worthless: [String]) {
         var text = Self.unrepeated(Array(password.folded.unicodeScalars))
         for word in worthless { text = Self.removing(Array(word.unicodeScalars), from: text) }
-        count = min(Self.fewest(text), Self.fewest(text.map(Self.plain)))
+        count = Self.fewest(text)
     }
 
     /// The shortest beginning that, repeated, gives the whole: `abcabcab` becomes `abc`.
@@ -75,10 +75,19 @@ struct PasswordPieces {
     ///
     /// - Returns: `nil`: it is none.
     private static func cost(_ stretch: ArraySlice<Unicode.Scalar>) -> Int? {
-        if isRun(stretch) { return 1 }
+        if isRun(stretch) || isRun(withoutDoubles(stretch)) { return 1 }
         if stretch.allSatisfy({ ("0"..."9").contains($0) }) { return (stretch.count + 3) / 4 }
         guard stretch.count <= CommonPasswords.longest else { return nil }
-        return CommonPasswords.words.contains(String(String.UnicodeScalarView(stretch))) ? 1 : nil
+        let isCommon = [Array(stretch), stretch.map(plain)].contains { word in
+            CommonPasswords.words.contains(String(String.UnicodeScalarView(word)))
+        }
+        return isCommon ? 1 : nil
+    }
+
+    /// `112233` as `123`.
+    private static func withoutDoubles(_ stretch: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        let single = zip(stretch, stretch.dropFirst()).filter { $0 != $1 }.map(\.1)
+        return (stretch.prefix(1) + single)[...]
     }
 
     /// Whether each follows the one before in the same step, or on the keyboard in either direction.

@@ -97,7 +97,9 @@ struct UnitCheck {
         else { return }
         let codes = circle[start...] + circle[..<start] + [first]
         let shown = codes.prefix(10).joined(separator: " → ") + (codes.count > 10 ? " → …" : "")
-        let place = entries[index].map.place(of: key)
+        let map = entries[index].map
+        // Without a superior of its own in the tree of schools, a unit hangs below the other one.
+        let place = map.place(of: key == "educationParent" && map.optional(key) == nil ? "parent" : key)
         if key == "successors" {
             faults.add(
                 place,

@@ -58,19 +58,15 @@ struct UnitImportTests {
             )
         }
         let expected = [
-            "2:13: the code 'khac' stands for 'other'", "3:67: the last day 2025-06-30 is before the first",
-            "4:48: a unit with successors needs its last day",
-            "5:69: 'successors': there is no unit with the code 'khong'",
-            "7:52: the units are above each other in a circle: ",
-            "8:69: the units succeed each other in a circle: f → g → f",
+            "2:13: the code 'khac' stands for 'other'", "3:69: the last day 2025-06-30 is before the first",
+            "4:49: a unit with successors needs its last day",
+            "5:70: 'successors': there is no unit with the code 'khong'",
+            "6:45: the units are above each other in a circle: ",
+            "8:70: the units succeed each other in a circle: f → g → f",
         ]
         #expect(found.count == expected.count, "\(found)")
         for (line, beginning) in zip(found, expected) {
-            let wanted = beginning.split(separator: ": ", maxSplits: 1)[1]
-            #expect(
-                line.contains(wanted) && line.split(separator: ":")[0] == beginning.split(separator: ":")[0],
-                "\(line)"
-            )
+            #expect(line.hasPrefix(beginning), "\(line)")
         }
     }
 

@@ -44,7 +44,7 @@ struct UnitSearchTests {
             ("trung học phổ thông nguyễn du", "nd"), ("truong thpt nguyen du", "nd"), ("so gd&dt", "sgd"),
             ("sở giáo dục", "sgd"), ("x. huong son", "hs"), ("9a le loi", "9a"), ("lop 9b thcs le loi", "9b"),
             // One slip in a word of four letters or more: swapped, left out, put in, changed.
-            ("huogn khe", "hk"), ("huong sn", "hs"), ("huonng khe", "hk"), ("nguyem du", "nd"), ("thanh senn", "ts"),
+            ("huogn khe", "hk"), ("huong soon", "hs"), ("huonng khe", "hk"), ("nguyem du", "nd"), ("thanh senn", "ts"),
             // Another word for the kind.
             ("phuong duc tho", "dt"),
         ]

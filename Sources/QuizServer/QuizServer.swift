@@ -12,7 +12,8 @@ struct QuizServer: AsyncParsableCommand {
         discussion: "Exit codes: 0 done, 1 faults in the input, 2 or 64 wrong usage, 70 internal.",
         subcommands: [
             Serve.self, BankCommand.self, ContestCommand.self, UnitCommand.self, AccountCommand.self,
-            ResultsCommand.self, RosterCommand.self, ExportCommand.self, ReportCommand.self, AuditCommand.self, Doctor.self,
+            ResultsCommand.self, RosterCommand.self, ExportCommand.self, ReportCommand.self, AuditCommand.self,
+            Doctor.self,
             Backup.self, Restore.self, ReadBank.self, ReadRoster.self,
         ]
     )

@@ -67,7 +67,8 @@ struct AuthorizationTests {
                 switch action {
                 case .seeBanks, .importBank, .seeUnits, .changeUnits: line.house
                 case .readKey, .seeDashboard, .exportResults, .manageResults, .seePrizes, .settlePrizes,
-                    .findContestants, .moveContestants, .handlePersonalData, .seeDataAccess, .seeCoverage, .manageAccounts,
+                    .findContestants, .moveContestants, .handlePersonalData, .seeDataAccess, .seeCoverage,
+                    .manageAccounts,
                     .readAudit:
                     line.contest
                 case .setAccountRules: line.scope.contest == nil && line.scope.unit == nil

@@ -109,6 +109,7 @@ def test_nothing_moves_when_it_comes(sitting):
     page = sitting(lambda page: page.route("**/api/v1/media/**", lambda route: held.append(route)), viewport=PHONE)
     place = lambda: page.locator("#question .question-tools").bounding_box()["y"]
     expect(page.locator(".picture .pane img")).to_be_attached()
+    expect(page.locator("#question .question-tools")).to_be_visible()
     before = place()
     for route in held:
         route.continue_()

@@ -21,6 +21,7 @@ banks: [k]
 acceptPublicBank: true
 rounds: [{ id: r, title: R, opens: 2026-01-01T00:00, closes: 2090-01-01T00:00 }]
 rules: { minutes: 20, attempts: { limit: 1, per: contest }, identity: none, showScore: roundClosed }
+registration: { phone: optional }
 groups:
   - { id: nguoi-dan, title: G, blueprint: [{ topic: mat-khau, count: 10 }] }
 """

@@ -79,7 +79,7 @@ def disturb(path):
     database.execute("UPDATE unit SET title = '=1+1' WHERE code = 'xa-mau-1'")
     unit = database.execute("SELECT unit FROM unit WHERE code = 'thcs-mau-1-8a'").fetchone()[0]
     contest = database.execute("SELECT contest FROM contest WHERE id = ?", (CONTEST,)).fetchone()[0]
-    database.execute("INSERT INTO roster_import VALUES (1, randomblob(16), ?, ?, 1795500000000, 'test', 1795500000000)", (contest, unit))
+    database.execute("INSERT INTO roster_import VALUES (1, randomblob(16), ?, ?, 1795500000000, 'test', 1795500000000, 1795500000000)", (contest, unit))
     for number, text in enumerate([*INJECTIONS, "Đặng Thị Ếch"]):
         database.execute(
             "INSERT INTO roster_entry (public_id, roster_import, contest, unit, audience, name, sort_key, birth_year, identity_hash) "

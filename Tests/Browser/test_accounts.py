@@ -139,4 +139,4 @@ def test_a_second_factor_a_coordinator_and_the_log(device, admin):
     with page.expect_download() as download:
         page.locator("#export-form [type=submit]").click()
     table = download.value.path().read_bytes()
-    assert table.startswith(b"\xef\xbb\xbf") and name.encode() in table and table.count(b"\r\n") == 3
+    assert table.startswith(b"\xef\xbb\xbf") and name.encode() in table and table.count(b"\r\n") == 4

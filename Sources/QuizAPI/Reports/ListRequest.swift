@@ -20,7 +20,9 @@ struct ListRequest {
         separator = try Self.separator(query)
         let hasContact = try Self.hasContact(query)
         do {
-            purpose = try Purpose.checked(query.get("purpose"), isNeeded: hasContact)
+            // Forms send a space as '+'.
+            let told = query.get("purpose")?.replacing("+", with: " ")
+            purpose = try Purpose.checked(told, isNeeded: hasContact)
         } catch {
             throw Problem.invalid("purpose", error.message.vi, error.message.en)
         }

@@ -116,7 +116,7 @@ struct Server {
             if command.demo { try await Demo(command: command, administration: administration).load() }
             let services = ServiceGroup(
                 configuration: .init(
-                    services: services(state) + [application],
+                    services: [application] + services(state),
                     gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: logger
                 )
@@ -134,7 +134,7 @@ struct Server {
         }
     }
 
-    /// What stands beside the public listener; it stops first.
+    /// What stands beside the public listener; it stops first, since a group stops its services from the last to the first.
     private func services(_ state: ServerState) -> [any Service] {
         var services: [any Service] = [DrainService(state: state), DatabaseCheck(store: store, logger: logger)]
         if let adminPort {

@@ -144,3 +144,11 @@ def test_a_damaged_database_is_told_and_still_served(make_server):
     assert eventually(lambda: figures(first)["quiz_database_check_failed"] == 1)
     assert requests.get(first.url + "/readyz", timeout=10).status_code == 200
     assert "the database is damaged" in (first.folder.parent / f"{first.folder.name}.log").read_text()
+
+def test_a_listener_of_a_board_does_not_hold_the_server(make_server):
+    server = make_server("listened").start()
+    with requests.get(f"{server.url}/api/v1/contests/hatinh-attt-demo/leaderboards/can-bo/events", stream=True, timeout=30) as reply:
+        assert next(reply.iter_lines()) == b"event: board"
+        began = time.monotonic()
+        server.stop()
+        assert time.monotonic() - began < 10

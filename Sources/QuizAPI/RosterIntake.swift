@@ -10,7 +10,7 @@ package struct RosterReading: Sendable {
 }
 
 /// The way of a list onto the roster, from the page and from the command line alike.
-package struct RosterIntake<Store: ContestStore & PeopleStore & RosterStore & UnitStore>: Sendable {
+package struct RosterIntake<Store: ContestStore & PeopleStore & RosterStore>: Sendable {
     private let store: Store
     private let secret: ServerSecret
     private let random: @Sendable (Int) -> [UInt8]
@@ -61,7 +61,7 @@ package struct RosterIntake<Store: ContestStore & PeopleStore & RosterStore & Un
         by actor: String
     ) async throws -> Int {
         guard !judged.people.isEmpty, let id = PublicID(bytes: random(16)) else { return 0 }
-        try await add(judged.classes, by: actor)
+        if !judged.classes.isEmpty { try await store.put(judged.classes, by: actor) }
         let secret = secret
         let random = random
         let entries = try await lane.run {
@@ -73,19 +73,6 @@ package struct RosterIntake<Store: ContestStore & PeopleStore & RosterStore & Un
         switch try await store.addRoster(roster, by: actor) {
         case .added(let count, _): return count
         case .notFound: return 0
-        }
-    }
-}
-
-extension RosterIntake {
-    /// Adds classes to the register, again if it changed in between.
-    private func add(_ classes: [Unit], by actor: String) async throws {
-        guard !classes.isEmpty else { return }
-        var isStored = false
-        while !isStored {
-            let revision = store.registerRevision
-            let units = UnitImport(units: classes, stored: store.register.byCode)
-            isStored = try await store.store(units, readAt: revision, by: actor)
         }
     }
 }

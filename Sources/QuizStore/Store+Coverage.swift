@@ -15,9 +15,15 @@ extension Store {
                 headcounts: try database.headcounts()
             )
         }
+        let day = scope.until ?? CalendarDay(of: moment)
+        let reach = Set(ordered)
+        var roster: [Int64: Int] = [:]
+        for (unit, count) in counted.count.roster {
+            roster[tree.rolledUp(unit, on: day, within: reach), default: 0] += count
+        }
         var people: [Int64: [String: PeopleTally]] = [:]
         for (cell, tally) in counted.count.cells {
-            people[tree.current(cell.unit), default: [:]][cell.group, default: PeopleTally()] += tally
+            people[tree.rolledUp(cell.unit, on: day, within: reach), default: [:]][cell.group, default: PeopleTally()] += tally
         }
         return ReportFigures(
             contests: chosen.map { definition in
@@ -29,7 +35,7 @@ extension Store {
             },
             units: tree.reportUnits(ordered, counted.headcounts),
             people: people,
-            roster: counted.count.roster,
+            roster: roster,
             topics: try await topics(of: chosen, within: window),
             practice: try await topics(of: practice(of: scope), within: window),
             former: try await former(of: scope)
@@ -89,8 +95,12 @@ extension Store {
 }
 
 extension UnitTree {
-    /// The unit that a unit's people count for today.
-    func current(_ key: Int64) -> Int64 { key }
+    /// The unit that a unit's people count for on a day (``UnitRegister/rolledUp(_:on:)``); itself where what took its
+    /// place is beyond the report.
+    func rolledUp(_ key: Int64, on day: CalendarDay, within reach: Set<Int64>) -> Int64 {
+        let current = unit(key: key).flatMap { register.rolledUp($0.code, on: day) }.flatMap { self.key(of: $0.code) }
+        return current.flatMap { reach.contains($0) ? $0 : nil } ?? key
+    }
 
     func reportUnits(_ ordered: [Int64], _ headcounts: [Int64: [Headcount]]) -> [ReportUnit] {
         var indexes: [String: Int] = [:]

@@ -133,12 +133,12 @@ import CSQLite
     }
 
     /// The version of the library in use at run time, such as `3.40.1`.
-    package static var libraryVersion: String {
+    package static var sqliteVersion: String {
         unsafe String(cString: sqlite3_libversion())
     }
 
     /// The version of the library in use at run time as a number, such as `3_040_001`.
-    package static var libraryVersionNumber: Int {
+    package static var sqliteVersionNumber: Int {
         Int(sqlite3_libversion_number())
     }
 }

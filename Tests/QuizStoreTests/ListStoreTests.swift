@@ -131,4 +131,31 @@ struct ListStoreTests {
             #expect(store.committedSequence == before + 1)
         }
     }
+
+    /// Who registered in a unit that was abolished counts where its successor stands.
+    @Test func reportsCountAnAbolishedUnitsPeopleWithItsSuccessor() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await fixture.running { store in
+            try await store.put(Self.units, by: "test")
+            _ = try await fixture.register(1, unit: "l9", in: store)
+            let abolished = Unit(
+                code: "l9",
+                title: "Lớp 9B",
+                type: "u",
+                parent: "top",
+                validTo: CalendarDay(year: 2001, month: 1, day: 1),
+                successors: ["l10"]
+            )
+            try await store.put([abolished], by: "test")
+            func registered(_ unit: String?) async throws -> [String: Int] {
+                let figures = try #require(try await store.figures(ReportScope(contests: .one("c"), unit: unit)))
+                let counts = figures.units.map { ($0.code, figures.people[$0.key]?["g"]?.registered ?? 0) }
+                return Dictionary(uniqueKeysWithValues: counts).filter { $0.value > 0 }
+            }
+            #expect(try await registered(nil) == ["l10": 1])
+            // A report that does not reach the successor keeps them where they were.
+            #expect(try await registered("l9") == ["l9": 1])
+        }
+    }
 }

@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func versionIsOneThatHasStrictTables() {
-        #expect(Connection.libraryVersionNumber >= 3_037_000)
-        #expect(Connection.libraryVersion.hasPrefix("3."))
+        #expect(Connection.sqliteVersionNumber >= 3_037_000)
+        #expect(Connection.sqliteVersion.hasPrefix("3."))
     }
 }

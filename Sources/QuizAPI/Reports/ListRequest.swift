@@ -20,9 +20,7 @@ struct ListRequest {
         separator = try Self.separator(query)
         let hasContact = try Self.hasContact(query)
         do {
-            // Forms send a space as '+'.
-            let told = query.get("purpose")?.replacing("+", with: " ")
-            purpose = try Purpose.checked(told, isNeeded: hasContact)
+            purpose = try Purpose.checked(query.text("purpose"), isNeeded: hasContact)
         } catch {
             throw Problem.invalid("purpose", error.message.vi, error.message.en)
         }

@@ -174,9 +174,9 @@ extension API {
         )
     }
 
-    /// What is looked for; forms send a space as '+'.
+    /// What is looked for.
     func searchText(_ query: Parameters) -> String {
-        (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.joined(separator: " ")
+        (query.text("q") ?? "").prefix(100).split(separator: " ").joined(separator: " ")
     }
 
     private func register(_ request: Request, _ definition: Definition) async throws -> Response {

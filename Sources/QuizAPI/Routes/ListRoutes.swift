@@ -111,32 +111,25 @@ extension API {
         _ context: APIContext,
         _ action: StaffAction
     ) async throws -> (StaffMember, Unit, Definition) {
+        try await ownUnit(context, contest: request.uri.queryParameters.get("contest"), action)
+    }
+
+    /// The same where the contest stands elsewhere than in the address.
+    func ownUnit(
+        _ context: APIContext,
+        contest id: String?,
+        _ action: StaffAction
+    ) async throws -> (StaffMember, Unit, Definition) {
         let member = try staff(context)
         guard let code = context.path.get("unit"), let unit = try await store.unit(code: code),
-            let id = request.uri.queryParameters.get("contest"), let definition = store.definition(of: id),
+            let definition = id.flatMap({ store.definition(of: $0) }),
             Authorization.allows(
                 member,
                 action,
                 contest: definition.contest.id,
-                unitPath: try await path(of: unit)
+                unitPath: store.register.path(up: unit.code)
             )
         else { throw Problem.notFound }
         return (member, unit, definition)
-    }
-
-    /// Codes from a unit up to the tops of both trees: what a grant for any of them covers.
-    func path(of unit: Unit) async throws -> [String] {
-        store.register.path(up: unit.code)
-    }
-
-    /// The same as ``ownUnit(_:_:_:)`` where the contest stands elsewhere than in the address.
-    func ownUnit(_ context: APIContext, contest id: String?, _ action: StaffAction) throws -> (Unit, Contest) {
-        let member = try staff(context)
-        let register = store.register
-        guard let unit = context.path.get("unit").flatMap({ register[$0] }),
-            let contest = id.flatMap({ store.definition(of: $0)?.contest }),
-            Authorization.allows(member, action, contest: contest.id, unitPath: register.path(up: unit.code))
-        else { throw Problem.notFound }
-        return (unit, contest)
     }
 }

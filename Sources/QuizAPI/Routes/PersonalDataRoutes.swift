@@ -74,7 +74,7 @@ extension API {
         people: [PublicID]? = nil,
         _ request: Request
     ) async throws {
-        let told = (request.uri.queryParameters.get("purpose") ?? "").replacing("+", with: " ").composed.trimmed
+        let told = (request.uri.queryParameters.text("purpose") ?? "").composed.trimmed
         let purpose =
             told.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" }) ? "" : String(told.prefix(300))
         try await store.note(
@@ -83,8 +83,7 @@ extension API {
     }
 
     private func purpose(_ request: Request) throws -> String {
-        // Forms send a space as '+'.
-        let text = (request.uri.queryParameters.get("purpose") ?? "").replacing("+", with: " ").composed.trimmed
+        let text = (request.uri.queryParameters.text("purpose") ?? "").composed.trimmed
         guard (5...300).contains(text.count), !text.unicodeScalars.contains(where: { $0.isRefused || $0 == "\n" })
         else {
             throw Problem.invalid(

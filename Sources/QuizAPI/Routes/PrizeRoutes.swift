@@ -251,7 +251,7 @@ extension API {
     private func findPeople(_ request: Request, _ context: APIContext) async throws -> Response {
         let (contest, member) = try contest(context, for: .findContestants)
         let query = request.uri.queryParameters
-        let words = (query.get("q") ?? "").composed.prefix(200).split { $0.isWhitespace }.map { String($0) }
+        let words = (query.text("q") ?? "").composed.prefix(200).split { $0.isWhitespace }.map { String($0) }
         let limit = min(max(query.get("limit", as: Int.self) ?? 20, 1), 100)
         // One letter would list half the contest, and only cost time.
         let people =

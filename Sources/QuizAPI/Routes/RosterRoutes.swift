@@ -21,7 +21,7 @@ extension API {
             }
             return state
         }
-        let words = (query.get("q") ?? "").prefix(100).split { $0 == " " || $0 == "+" }.map { String($0).folded }
+        let words = searchText(query).split(separator: " ").map { String($0).folded }
         let page = try await store.roster(
             RosterQuery(
                 unit: unit.code,

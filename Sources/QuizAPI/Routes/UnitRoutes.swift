@@ -295,15 +295,19 @@ extension API {
     }
 
     private func confirmClaims(_ request: Request, _ context: APIContext) async throws -> Response {
-        let member = try staff(context)
+        _ = try staff(context)
         let body = try await StrictBody(request, keys: ["contest", "contestants"])
-        let (unit, contest) = try ownUnit(context, contest: try body.requiredText("contest"), .confirmUnits)
+        let (member, unit, definition) = try await ownUnit(
+            context,
+            contest: try body.requiredText("contest"),
+            .confirmUnits
+        )
         let texts = try body.texts("contestants") ?? []
         let people = texts.compactMap { PublicID(hex: $0) }
         guard (1...500).contains(texts.count), people.count == texts.count else {
             throw Problem.invalid("contestants", "Hãy gửi 1 đến 500 mã thí sinh.", "Send 1 to 500 ids of contestants.")
         }
-        let outcome = try await store.confirm(people, of: unit.code, contest: contest.id, by: member.name)
+        let outcome = try await store.confirm(people, of: unit.code, contest: definition.contest.id, by: member.name)
         return .json(
             JSONText { json in
                 json.field("confirmed", outcome.confirmed)

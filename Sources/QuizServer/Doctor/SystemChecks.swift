@@ -15,8 +15,8 @@ package enum SystemChecks {
     }
 
     private static func sqlite() -> CheckResult {
-        let version = SQLiteDatabase.library
-        guard SQLiteDatabase.libraryNumber >= oldestSQLite else {
+        let version = SQLiteDatabase.version
+        guard SQLiteDatabase.versionNumber >= oldestSQLite else {
             return .fault(
                 "sqlite",
                 .error,

@@ -93,9 +93,9 @@ package final class SQLiteDatabase: Database {
         do { return try SQLiteCopy(of: connection, to: path) } catch { throw DatabaseError(error) }
     }
 
-    /// The version of the library and what it was built with.
-    package static var library: String { Connection.libraryVersion }
-    package static var libraryNumber: Int { Connection.libraryVersionNumber }
+    /// The version of SQLite in use, as words and as a number.
+    package static var version: String { Connection.sqliteVersion }
+    package static var versionNumber: Int { Connection.sqliteVersionNumber }
 
     private func prepared(_ query: Query) throws(SQLiteError) -> Statement {
         if let statement = statements[query.name] { return statement }

@@ -65,11 +65,6 @@ package struct UnitTree: Sendable {
     func subtree(of code: String) -> Set<Int64> {
         Set(register.subtree(of: code).compactMap { keys[$0] })
     }
-
-    /// The units that stand for a unit on a day (``UnitRegister/current(of:on:)``).
-    func current(of code: String, on day: CalendarDay) -> [Unit] {
-        register.current(of: code, on: day)
-    }
 }
 
 extension Query {

@@ -23,7 +23,8 @@ extension Store {
         }
         var people: [Int64: [String: PeopleTally]] = [:]
         for (cell, tally) in counted.count.cells {
-            people[tree.rolledUp(cell.unit, on: day, within: reach), default: [:]][cell.group, default: PeopleTally()] += tally
+            let unit = tree.rolledUp(cell.unit, on: day, within: reach)
+            people[unit, default: [:]][cell.group, default: PeopleTally()] += tally
         }
         return ReportFigures(
             contests: chosen.map { definition in

@@ -62,7 +62,12 @@ extension API {
             return nil
         }
         guard let unit = try await store.unit(code: code),
-            Authorization.allows(member, .seeUnitCoverage, contest: contest, unitPath: store.register.path(up: unit.code))
+            Authorization.allows(
+                member,
+                .seeUnitCoverage,
+                contest: contest,
+                unitPath: store.register.path(up: unit.code)
+            )
         else { throw Problem.notFound }
         return unit.code
     }

@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+/// Tests are compiled plainly even where what they try is optimized: optimizing them takes longer than they run.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
     name: "bang-vang",
     products: [
@@ -108,18 +111,18 @@ let package = Package(
             path: "Tests/Ranking/Replay",
             swiftSettings: settings
         ),
-        .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: settings),
+        .testTarget(name: "QuizCoreTests", dependencies: ["QuizCore", "OpenSSL"], swiftSettings: testSettings),
         .testTarget(
             name: "QuizFormatsTests",
             dependencies: ["CertificatePDF", "QuizFormats", "QuizCore", "OpenSSL", "XLSXWriter", "Zlib"],
             exclude: ["Files"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
-        .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: settings),
-        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
-        .testTarget(name: "XLSXWriterTests", dependencies: ["XLSXWriter"], swiftSettings: settings),
-        .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: settings),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: testSettings),
+        .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: testSettings),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: testSettings),
+        .testTarget(name: "XLSXWriterTests", dependencies: ["XLSXWriter"], swiftSettings: testSettings),
+        .testTarget(name: "ZlibTests", dependencies: ["Zlib"], swiftSettings: testSettings),
         .testTarget(
             name: "QuizAPITests",
             dependencies: [
@@ -132,7 +135,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
         .testTarget(
             name: "QuizServerTests",
@@ -145,12 +148,12 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
         .testTarget(
             name: "QuizStoreTests",
             dependencies: ["QuizStore", "QuizCore", "OpenSSL"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
         .testTarget(
             name: "AuthorizationTests",
@@ -163,7 +166,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
     ],
     swiftLanguageModes: [.v6]

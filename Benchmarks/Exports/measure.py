@@ -107,7 +107,7 @@ def fill(path, count):
             unit += 1
             parent = unit
             one("INSERT INTO unit (unit, code, title, type, parent) VALUES (?, ?, ?, 'thcs', ?)", (unit, f"truong-{commune}-{school}", f"Trường THCS {school} xã {commune}", above))
-            one("INSERT INTO unit_headcount VALUES (?, 'thcs', 400, 1788541200000, 'Sở GDĐT')", (unit,))
+            one("INSERT INTO unit_headcount (unit, audience, count, counted_on, source, entered_by) VALUES (?, 'thcs', 400, 1788541200000, 'Sở GDĐT', '')", (unit,))
             for room in range(4):
                 unit += 1
                 classes.append(unit)
@@ -134,7 +134,7 @@ def fill(path, count):
             )
 
     database.executemany(f"INSERT INTO attempt VALUES ({', '.join('?' * len(columns))})", attempts())
-    one("INSERT INTO roster_import VALUES (1, randomblob(16), ?, ?, 1795500000000, 'test', 1795500000000)", (contest, top))
+    one("INSERT INTO roster_import VALUES (1, randomblob(16), ?, ?, 1795500000000, 'test', 1795500000000, 1795500000000)", (contest, top))
     database.executemany(
         "INSERT INTO roster_entry (public_id, roster_import, contest, unit, audience, name, sort_key, birth_year, identity_hash) "
         "VALUES (randomblob(16), 1, ?, ?, 'thcs', ?, ?, 2012, randomblob(32))",

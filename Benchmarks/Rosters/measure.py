@@ -103,7 +103,7 @@ def main(people=200_000):
             run("bank", "import", f"QuestionBanks/{bank}.yaml", "--data", data)
         run("unit", "import", str(folder / "units.yaml"), "--data", data)
         run("contest", "apply", "Contests/demo.yaml", "--data", data)
-        run("account", "add", "a", "--role", "admin", "--data", data, input="mot mat khau du dai\n")
+        run("account", "add", "do", "--role", "admin", "--data", data, input="mot mat khau du dai\n")
         server, url, metrics = serve(data)
         try:
             began = time.monotonic()
@@ -112,7 +112,7 @@ def main(people=200_000):
             print(f"import of {people} people: {took:.1f} s, at most 60; {words}")
             edge, buckets = longest_commit(metrics)
             print(f"batches of the writer meanwhile: all within {edge * 1_000:.0f} ms; {buckets}")
-            token = ask(f"{url}/api/v1/sessions", body={"username": "a", "password": "mot mat khau du dai", "bearer": True})[0]["token"]
+            token = ask(f"{url}/api/v1/sessions", body={"username": "do", "password": "mot mat khau du dai", "bearer": True})[0]["token"]
             base = f"{url}/api/v1/units"
             ask(f"{base}/tinh/roster?contest=hatinh-attt-demo&q=an", token)
             for what, path in {

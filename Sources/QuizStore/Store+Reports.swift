@@ -111,7 +111,7 @@ extension Store: ReportStore {
         }
         return ParticipationPage(
             unit: lines.line(of: query.unit),
-            children: tree.children(of: query.unit).compactMap { tree.unit(key: $0) }.map { lines.line(of: $0.code) },
+            children: tree.keysBelow(query.unit).compactMap { tree.unit(key: $0) }.map { lines.line(of: $0.code) },
             people: people,
             next: found.count > query.limit ? people.last?.id : nil
         )

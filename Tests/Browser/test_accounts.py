@@ -12,6 +12,7 @@ import time
 import pytest
 from conftest import DESK, PHONE, ROOT
 from playwright.sync_api import expect
+from scanner import scanned
 from test_accessibility import check
 from test_staff import sign_in
 
@@ -54,7 +55,9 @@ def set_up_totp(page):
     page.locator("#totp-start").click()
     expect(page.locator("#totp-code")).to_be_focused()
     secret = page.locator("#totp-secret").text_content().replace(" ", "")
-    assert page.locator("#totp-link").get_attribute("href").startswith("otpauth://totp/")
+    link = page.locator("#totp-link").get_attribute("href")
+    assert link.startswith("otpauth://totp/")
+    assert scanned(page.locator("#totp-picture")) == [link]
     page.locator("#totp-code").fill("000000")
     page.locator("#totp-confirm [type=submit]").click()
     expect(page.locator("#totp-confirm .error-summary")).to_contain_text("Mã chưa đúng")

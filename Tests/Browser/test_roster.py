@@ -1,11 +1,9 @@
 """A school from its class list to its results: import, slips, a pupil who sits the exam, who has come."""
 
 import re
-import subprocess
-import tempfile
-from pathlib import Path
 
 from playwright.sync_api import expect
+from scanner import scanned
 from test_accessibility import check
 
 LIST = """\
@@ -23,15 +21,6 @@ def sign_in(page, who):
     page.locator("#password").fill(who[1])
     page.locator("#staff-form [type=submit]").click()
     expect(page.locator("#roster")).to_be_visible()
-
-
-def scanned(page) -> list[str]:
-    """What a reader of QR codes that is not ours sees on the slips."""
-    with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "slips.png"
-        page.locator("#slips").screenshot(path=picture)
-        reader = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture], capture_output=True, text=True)
-    return sorted(reader.stdout.split())
 
 
 def test_a_school_runs_its_part_alone(page, device, coordinator, contest, base_url):
@@ -67,7 +56,7 @@ def test_a_school_runs_its_part_alone(page, device, coordinator, contest, base_u
     expect(slip).to_contain_text("Lớp 8A")
     code = slip.locator(".code").text_content()
     codes = [element.text_content() for element in page.locator(".slip .code").all()]
-    assert scanned(page) == sorted(f"{base_url}/#code={one}" for one in codes)
+    assert scanned(page.locator("#slips")) == sorted(f"{base_url}/#code={one}" for one in codes)
     check(page, "roster-slips")
     page.emulate_media(media="print")
     sheet = page.pdf(format="A4", prefer_css_page_size=True)

@@ -126,7 +126,7 @@ struct UnitTests {
             as? [[String: Any]]
         #expect(faults?.compactMap { $0["field"] as? String } == ["group", "count", "on", "source"])
         let merge = #"{"successor":"so","from":"2026-07-01","contests":["c"],"reason":"Sáp nhập"}"#
-        #expect(try await send("xa/merges", merge).text == #"{"moved":2}"#)
+        #expect(try await send("xa/merges", merge).text == #"{"moved":2,"listed":0}"#)
         for (from, to) in [("so", "nowhere"), ("2026-07-01", "2026-7-1"), ("Sáp nhập", "x")] {
             #expect(try await send("xa/merges", merge.replacing("\"\(from)\"", with: "\"\(to)\"")).status == 422)
         }

@@ -124,6 +124,31 @@ struct RosterStoreTests {
         }
     }
 
+    /// More than one job takes, and found by name in the new unit, no more in the old one.
+    @Test func aRosterFollowsItsUnit() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await fixture.running { store in
+            let entries = try (0..<230).map { try entry($0, in: fixture) }
+            _ = try await store.addRoster(roster(entries, "one", in: fixture), by: "test")
+            let came = try #require(try await signIn(entries[7], in: store, fixture))
+            #expect(try await page(store, words: ["thi"], limit: 300).count == 230)
+            try await store.put([Unit(code: "moi", title: "Mới", type: "u", parent: nil)], by: "test")
+            let day = try #require(CalendarDay(year: 2026, month: 11, day: 20))
+            let merge = UnitMerge(unit: "u1", successor: "moi", from: day, contests: ["c"], reason: "Sáp nhập")
+            #expect(try await store.merge(merge, by: "test") == .merged(UnitMoves(people: 1, listed: 230)))
+            #expect(try await page(store).isEmpty)
+            for words in [[], ["thi"]] {
+                let query = RosterQuery(unit: "moi", contest: "c", words: words, limit: 300)
+                #expect(try await store.roster(query).lines.count == 230)
+            }
+            // The slip is good as before, for the same person.
+            #expect(try await signIn(entries[7], issue: 1, 1, in: store, fixture)?.id == came.id)
+            _ = try #require(try await signIn(entries[8], in: store, fixture))
+            #expect(try await store.claims(of: "moi", contest: "c").map(\.confirmed) == [2])
+        }
+    }
+
     @Test func aNewCodeEndsTheOldOneAndItsSessions() async throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

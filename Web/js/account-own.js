@@ -4,6 +4,7 @@ import { get, post, Problem, request } from "./api.js";
 import { busy, byId, el } from "./dom.js";
 import { language, t } from "./i18n.js";
 import { showFaults, showProblem } from "./problems.js";
+import { qrCode } from "./qr.js";
 
 /** @param {HTMLFormElement} form */
 const submit = (form) => /** @type {HTMLButtonElement} */ (form.querySelector('[type="submit"]'));
@@ -82,8 +83,9 @@ export function wireTOTP(refresh) {
   wireConfirmation(refresh);
 }
 
-/** @param {{secret: string, link: string}} made */
-function offer({ secret, link }) {
+/** @param {{secret: string, link: string, qr: {side: number, path: string}}} made */
+function offer({ secret, link, qr }) {
+  byId("totp-picture").replaceChildren(qrCode(qr, t("account.totpPicture")));
   byId("totp-secret").textContent = (secret.match(/.{1,4}/g) ?? []).join(" ");
   byId("totp-link").href = link;
   byId("totp-form").hidden = true;

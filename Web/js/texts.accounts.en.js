@@ -45,6 +45,7 @@ export const enAccounts = {
   "account.totpOn": "In force.",
   "account.totpRemove": "Remove the second factor",
   "account.totpRemoved": "The second factor of {name} is removed.",
+  "account.totpPicture": "QR code for the authenticator",
   "account.totpStart": "Set up a second factor",
   "account.unknownDevice": "Unknown device",
   "audit.count": "{n} acts.",

@@ -45,6 +45,7 @@ export const viAccounts = {
   "account.totpOn": "Đang bật.",
   "account.totpRemove": "Bỏ xác thực hai lớp",
   "account.totpRemoved": "Đã bỏ xác thực hai lớp của {name}.",
+  "account.totpPicture": "Mã QR cho ứng dụng xác thực",
   "account.totpStart": "Bật xác thực hai lớp",
   "account.unknownDevice": "Thiết bị không rõ",
   "audit.count": "{n} việc.",

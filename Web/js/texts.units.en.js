@@ -18,7 +18,7 @@ export const enUnits = {
   "units.inFile": "In the file",
   "units.line": "Row",
   "units.mapped": "{n} people were moved. Attempts that changed their unit: {attempts}.",
-  "units.merged": "Merged. People moved: {n}.",
+  "units.merged": "Merged. Moved: {n} contestants, {listed} people of rosters.",
   "units.more": "Only the first {n} lines are shown.",
   "units.name": "Unit",
   "units.noHeadcount": "No denominator: nobody has given the number of its people.",

@@ -18,7 +18,7 @@ export const viUnits = {
   "units.inFile": "Trong tệp",
   "units.line": "Hàng",
   "units.mapped": "Đã chuyển {n} người. Số lượt thi đổi đơn vị: {attempts}.",
-  "units.merged": "Đã nhập. Số người được chuyển: {n}.",
+  "units.merged": "Đã nhập. Đã chuyển {n} người dự thi, {listed} người trong danh sách.",
   "units.more": "Chỉ hiện {n} dòng đầu.",
   "units.name": "Đơn vị",
   "units.noHeadcount": "Chưa có mẫu số: chưa ai ghi số người của đơn vị này.",

@@ -84,7 +84,7 @@ export function wireForms() {
     const contests = [...byId("merge-form").querySelectorAll('[name="contest"]:checked')].map((box) => box.value);
     const done = await post(`/units/${encodeURIComponent(open)}/merges`, { successor: successor.value()?.code ?? "", from: byId("from").value, contests, reason: byId("reason").value.trim() });
     await show(open);
-    byId("unit-state").textContent = t("units.merged", { n: n(done.moved) });
+    byId("unit-state").textContent = t("units.merged", { n: n(done.moved), listed: n(done.listed) });
   });
 }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import QRCode
 import QuizCore
 
 extension API {
@@ -118,10 +119,13 @@ extension API {
             )
         }
         let site = settings.publicURL.split(separator: "/").last.map { String($0) } ?? ""
+        let link = OneTimeCode.link(secret: secret, account: member.name, site: site)
+        let code = try QRCode(link)
         return .json(
             JSONText { json in
                 json.field("secret", Base32.text(secret))
-                json.field("link", OneTimeCode.link(secret: secret, account: member.name, site: site))
+                json.field("link", link)
+                json.field("qr", code)
             }
         )
     }

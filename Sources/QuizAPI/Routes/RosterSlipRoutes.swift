@@ -73,10 +73,7 @@ extension API {
     private static func describe(_ slip: Slip, _ json: inout JSONText) {
         describe(slip.line, &json)
         json.field("entryCode", slip.code.text)
-        json.object("qr") { json in
-            json.field("side", slip.qr.svgSide)
-            json.field("path", slip.qr.svgPath)
-        }
+        json.field("qr", slip.qr)
     }
 
     private func reissue(_ request: Request, _ context: APIContext) async throws -> Response {

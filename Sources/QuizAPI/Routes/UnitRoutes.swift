@@ -170,7 +170,13 @@ extension API {
         switch try await store.merge(merge, by: member.name) {
         case .unknown: throw Problem.notFound
         case .refused(let reason): throw Problem.notPossible(reason)
-        case .merged(let moves): return .json(JSONText { $0.field("moved", moves.people) })
+        case .merged(let moves):
+            return .json(
+                JSONText { json in
+                    json.field("moved", moves.people)
+                    json.field("listed", moves.listed)
+                }
+            )
         }
     }
 

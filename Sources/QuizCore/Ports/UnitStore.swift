@@ -102,10 +102,13 @@ package struct UnitMoves: Hashable, Sendable {
     package var people: Int
     /// Attempts that count for another unit now.
     package var attempts: Int
+    /// People of the rosters, whether they came or not.
+    package var listed: Int
 
-    package init(people: Int = 0, attempts: Int = 0) {
+    package init(people: Int = 0, attempts: Int = 0, listed: Int = 0) {
         self.people = people
         self.attempts = attempts
+        self.listed = listed
     }
 }
 

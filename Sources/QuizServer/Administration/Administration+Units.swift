@@ -57,10 +57,13 @@ extension Administration {
         case .unknown: return .refused(Message(vi: "Không có đơn vị này.", en: "There is no such unit."))
         case .refused(let reason): return .refused(reason)
         case .merged(let moves):
+            let (people, listed) = (moves.people, moves.listed)
             return .done(
                 Message(
-                    vi: "\(unit) → \(successor) từ \(day.text); đã chuyển \(moves.people) người.",
-                    en: "\(unit) → \(successor) from \(day.text); \(moves.people) people were moved."
+                    vi: "\(unit) → \(successor) từ \(day.text); đã chuyển \(people) người dự thi, "
+                        + "\(listed) người trong danh sách.",
+                    en: "\(unit) → \(successor) from \(day.text); \(people) contestants and \(listed) people of "
+                        + "rosters were moved."
                 ).local
             )
         }

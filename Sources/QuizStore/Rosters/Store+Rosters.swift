@@ -40,10 +40,9 @@ extension Store: RosterStore {
             return RosterPage(lines: row.map { [$0] } ?? [], hasMore: false)
         }
         if !query.words.isEmpty { return try await found(query, contest: contest, units: units) }
-        let ordered = units.compactMap { tree.unit(key: $0).map { UnitOrder($0) } }.sorted()
-        let keys = ordered.compactMap { tree.key(of: $0.code) }
+        let ordered = tree.ordered(under: query.unit)
         return try await readers.read { database throws(DatabaseError) in
-            try database.rosterPage(query, contest: contest, units: keys)
+            try database.rosterPage(query, contest: contest, units: ordered)
         }
     }
 
@@ -68,11 +67,11 @@ extension Store: RosterStore {
     package func rosterClasses(unit: String, contest: String) async throws(StoreError) -> [RosterClass] {
         guard let contest = catalogue.definition(of: contest)?.contestKey else { return [] }
         let tree = catalogue.units
-        let ordered = tree.subtree(of: unit).compactMap { tree.unit(key: $0).map { UnitOrder($0) } }.sorted()
+        let ordered = tree.ordered(under: unit)
         return try await readers.read { database throws(DatabaseError) in
             var classes: [RosterClass] = []
-            for one in ordered {
-                guard let key = tree.key(of: one.code) else { continue }
+            for key in ordered {
+                guard let one = tree.unit(key: key) else { continue }
                 let counts = try database.first(.rosterCounts, [.int(key), .int(contest)]) { row in
                     (people: Int(row.int(0)), present: Int(row.int(1)), submitted: Int(row.int(2)))
                 }
@@ -109,39 +108,6 @@ extension Store: RosterStore {
             )
         }
         return people
-    }
-}
-
-/// Units in the order in which people read them: `Lớp 9A` before `Lớp 10A`.
-private struct UnitOrder: Comparable {
-    let code: String
-    let title: String
-    private let key: [UInt8]
-
-    init(_ unit: Unit) {
-        code = unit.code
-        title = unit.title
-        var key: [UInt8] = []
-        var digits: [UInt8] = []
-        func flush() {
-            guard !digits.isEmpty else { return }
-            key += [UInt8](repeating: UInt8(ascii: "0"), count: max(0, 6 - digits.count)) + digits
-            digits = []
-        }
-        for byte in unit.title.utf8 {
-            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-                digits.append(byte)
-            } else {
-                flush()
-                key.append(byte)
-            }
-        }
-        flush()
-        self.key = key
-    }
-
-    static func < (one: Self, other: Self) -> Bool {
-        one.key == other.key ? one.code < other.code : one.key.lexicographicallyPrecedes(other.key)
     }
 }
 

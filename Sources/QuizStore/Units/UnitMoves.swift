@@ -113,8 +113,26 @@ extension Store {
                 try database.all(.contestantsInUnit, [.int(from), .int(definition.contestKey)]) { $0.int(0) }
             }
             moves.people += try await carryOut(move, people, of: definition).people
+            moves.listed += try await moveRoster(move, of: definition)
         }
         return .merged(moves)
+    }
+
+    /// Has the roster of a contest follow, so that slips and lists of the new unit are whole.
+    private func moveRoster(_ move: UnitMove, of definition: Definition) async throws(StoreError) -> Int {
+        var count = 0
+        let values: [Value] = [
+            .int(move.from), .int(definition.contestKey), .int(move.to), .int(Int64(Self.chunk)),
+        ]
+        while true {
+            let moved = try await write(.firm) { transaction throws(DatabaseError) in
+                try transaction.database.all(.rosterMove, values) { $0.int(0) }.count
+            }
+            count += moved
+            if moved < Self.chunk { break }
+        }
+        if count > 0 { rosterNames.forget() }
+        return count
     }
 }
 
@@ -126,6 +144,14 @@ extension Query {
     static let contestantMove = Query(
         name: "contestant.move",
         sql: "UPDATE contestant SET unit = $3 WHERE contestant = $1 AND unit = $2 RETURNING contestant"
+    )
+    static let rosterMove = Query(
+        name: "rosterEntry.move",
+        sql: """
+            UPDATE roster_entry SET unit = $3
+            WHERE roster_entry IN (SELECT roster_entry FROM roster_entry WHERE unit = $1 AND contest = $2 LIMIT $4)
+            RETURNING roster_entry
+            """
     )
     static let attemptsOfUnit = Query(
         name: "attempt.ofUnit",

@@ -48,13 +48,10 @@ package struct UnitTree: Sendable {
     func unit(key: Int64) -> Unit? { codes[key].flatMap { register[$0] } }
     func key(of code: String) -> Int64? { keys[code] }
 
-    /// Keys of the units right below in administration.
+    /// Keys of the units right below in administration, in the order of titles.
     func keysBelow(_ code: String) -> [Int64] {
         register.children(of: code, in: .administrative).compactMap { keys[$0.code] }
     }
-
-    /// Keys of all units.
-    var everyKey: Set<Int64> { Set(codes.keys) }
 
     /// A unit and those above it in either tree, each once.
     func upward(from key: Int64) -> [Unit] {

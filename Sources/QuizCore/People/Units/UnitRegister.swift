@@ -4,6 +4,8 @@ package struct UnitRegister: Sendable {
     /// Codes of the units right below, by code, in the order of titles.
     private let below: [UnitTreeName: [String: [String]]]
     private let search: UnitSearch
+    /// Places in the order of titles, by code.
+    private let places: [String: Int]
 
     /// - Parameter units: No code twice, and no circle in either tree.
     package init(units: [Unit]) {
@@ -18,12 +20,21 @@ package struct UnitRegister: Sendable {
         }
         self.below = below
         self.search = search
+        places = Dictionary(
+            search.units.enumerated().map { ($0.element.code, $0.offset) },
+            uniquingKeysWith: { one, _ in one }
+        )
     }
 
     package var count: Int { units.count }
     /// In the order of titles.
     package var all: [Unit] { search.units }
     package var byCode: [String: Unit] { units }
+
+    /// The units of some codes in the order of titles.
+    package func inTitleOrder(_ codes: Set<String>) -> [Unit] {
+        codes.compactMap { places[$0] }.sorted().map { search.units[$0] }
+    }
 
     package subscript(code: String) -> Unit? { units[code] }
 

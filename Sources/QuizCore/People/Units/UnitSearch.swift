@@ -23,7 +23,7 @@ struct UnitSearch: Sendable {
     init(units all: [Unit]) {
         let titled = all.map { unit in
             let words = UnitWords(unit.title)
-            return (unit: unit, words: words, order: words.written.map(\.plain).joined(separator: " "))
+            return (unit: unit, words: words, order: words.order)
         }.sorted { ($0.order, $0.unit.code) < ($1.order, $1.unit.code) }
         let units = titled.map(\.unit)
         var numbers: [UnitWords.Word: Int] = [:]

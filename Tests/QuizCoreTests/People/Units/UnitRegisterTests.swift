@@ -40,6 +40,18 @@ struct UnitRegisterTests {
         return unit.successors.reduce(into: []) { $0.formUnion(current($1, units, day)) }
     }
 
+    /// As people read class lists: numbers by what they say, marks aside, the code last.
+    @Test func titlesHaveAnOrder() {
+        let titles = ["Lớp 10A", "Lớp 9B", "Lớp 9A", "Lớp 9A2", "Lớp 9a10", "Đống", "Dong", "Ánh"]
+        let register = UnitRegister(
+            units: titles.enumerated().map { Unit(code: "u\($0.offset)", title: $0.element, type: "t", parent: "x") }
+        )
+        let wanted = ["Ánh", "Đống", "Dong", "Lớp 9A", "Lớp 9A2", "Lớp 9a10", "Lớp 9B", "Lớp 10A"]
+        #expect(register.all.map(\.title) == wanted)
+        #expect(register.children(of: "x", in: .education).map(\.title) == wanted)
+        #expect(register.inTitleOrder(["u0", "u2", "gone"]).map(\.title) == ["Lớp 9A", "Lớp 10A"])
+    }
+
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
     func treesAgreeWithTheOracle(_ seed: UInt64) throws {
         let list = Self.units(seed)

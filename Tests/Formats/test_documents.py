@@ -1,4 +1,4 @@
-"""Documents made by LibreOffice, where its Writer is installed, read by the server: build it first, swift build --build-tests.
+"""Documents made by LibreOffice, where its Writer is installed, read by the server: build it first, swift build -c release.
 
 Tests/QuizFormatsTests/Files/libreoffice-*.docx are what LibreOffice 7.4 made of the same sources.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SERVER = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/debug/quizserver"))
+SERVER = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/release/quizserver"))
 SOURCES = Path(__file__).parent / "documents"
 SETTINGS = ["--topic", "ma-doc", "--difficulty", "easy", "--groups", "can-bo"]
 

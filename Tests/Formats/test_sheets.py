@@ -1,6 +1,6 @@
 """What the project writes, read by other programs: openpyxl, the csv module, and LibreOffice where it is installed.
 
-The files are written by the Swift test SampleTests, so build the tests first: swift build --build-tests
+The files are written by the Swift test SampleTests, so build the tests first: swift build -c release --build-tests
 """
 
 import csv
@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
+BUILD = ROOT / ".build/release"
 NAMES = ["co-ban", "cong-vu", "hoc-sinh", "kinds"]
 
 
@@ -21,7 +22,7 @@ NAMES = ["co-ban", "cong-vu", "hoc-sinh", "kinds"]
 def samples(tmp_path_factory):
     folder = tmp_path_factory.mktemp("samples")
     subprocess.run(
-        ["swift", "test", "--skip-build", "--filter", "SampleTests"],
+        [BUILD / "bang-vangPackageTests.xctest", "--testing-library", "swift-testing", "--filter", "SampleTests"],
         cwd=ROOT,
         env={**os.environ, "QUIZ_SAMPLES": str(folder)},
         check=True,
@@ -110,7 +111,7 @@ def test_libreoffice_shows_texts_and_no_formula(converted, name):
 
 def questions(path, folder, name):
     """What an import makes of a file: the questions of the bank in the native format."""
-    program = os.environ.get("QUIZ_PROGRAM", str(ROOT / ".build/debug/quizserver"))
+    program = os.environ.get("QUIZ_PROGRAM", str(BUILD / "quizserver"))
     data = ["--data", str(folder)]
     subprocess.run([program, "bank", "import", path, "--bank", name, *data], cwd=ROOT, check=True)
     command = [program, "bank", "export", name, "--format", "yaml", *data]

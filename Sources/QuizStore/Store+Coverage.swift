@@ -26,6 +26,7 @@ extension Store {
             let unit = tree.rolledUp(cell.unit, on: day, within: reach)
             people[unit, default: [:]][cell.group, default: PeopleTally()] += tally
         }
+        let counts = Set(people.keys).union(roster.keys)
         return ReportFigures(
             contests: chosen.map { definition in
                 ReportFigures.ContestFact(
@@ -34,7 +35,10 @@ extension Store {
                     mode: definition.contest.mode
                 )
             },
-            units: tree.reportUnits(ordered, counted.headcounts),
+            units: tree.reportUnits(
+                tree.standing(ordered, on: day, with: counts, asked: scope.unit),
+                counted.headcounts
+            ),
             people: people,
             roster: roster,
             topics: try await topics(of: chosen, within: window),
@@ -101,6 +105,26 @@ extension UnitTree {
     func rolledUp(_ key: Int64, on day: CalendarDay, within reach: Set<Int64>) -> Int64 {
         let current = unit(key: key).flatMap { register.rolledUp($0.code, on: day) }.flatMap { self.key(of: $0.code) }
         return current.flatMap { reach.contains($0) ? $0 : nil } ?? key
+    }
+
+    /// Those of some units that are there on a day, that something still counts for, or that were asked for, and what
+    /// stands above them.
+    func standing(
+        _ ordered: [Int64],
+        on day: CalendarDay,
+        with counted: Set<Int64>,
+        asked: String?
+    ) -> [Int64] {
+        var needed = Set([asked].compactMap { $0 })
+        var standing: [Int64] = []
+        for key in ordered.reversed() {
+            guard let unit = unit(key: key),
+                unit.isValid(on: day) || counted.contains(key) || needed.contains(unit.code)
+            else { continue }
+            standing.append(key)
+            if let parent = unit.parent { needed.insert(parent) }
+        }
+        return standing.reversed()
     }
 
     func reportUnits(_ ordered: [Int64], _ headcounts: [Int64: [Headcount]]) -> [ReportUnit] {

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from conftest import ROOT, put
 from playwright.sync_api import expect
+from test_staff import sign_in
 
 CERTIFICATES = """
 certificates:
@@ -17,14 +18,14 @@ certificates:
   from: live
 """
 
-TAKE_PART = """async (contest) => {
+TAKE_PART = """async ([contest, name, unit, phone]) => {
     const call = async (method, path, body) => {
         const reply = await fetch("/api/v1" + path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
         if (!reply.ok) throw new Error(await reply.text());
         return reply.json();
     };
     const token = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
-    await call("POST", `/contests/${contest}/registrations`, { requestKey: token(), name: "Nguyễn Thị Bảo Châu", group: "nguoi-dan", unit: "phuong-mau-1", birthYear: 1990, phone: "0912345678", consents: ["participation", "publishName"] });
+    await call("POST", `/contests/${contest}/registrations`, { requestKey: token(), name, group: "nguoi-dan", unit, birthYear: 1990, phone, consents: ["participation", "publishName"] });
     const attempt = await call("POST", `/contests/${contest}/attempts`, { nonce: token() });
     await call("POST", `/attempts/${attempt.id}/submission`, {});
 }"""
@@ -57,7 +58,7 @@ questions:
     text = (ROOT / "Contests/demo.yaml").read_text("utf-8")
     text = re.sub(r"^contest: .*$", "contest: giay", text, flags=re.MULTILINE)
     text = re.sub(r"^banks: .*$", "banks: [giay]", text, flags=re.MULTILINE)
-    group = "groups:\n  - { id: nguoi-dan, title: Người dân, unitTypes: [xa-phuong], blueprint: [{ count: 1 }] }\n"
+    group = "groups:\n  - { id: nguoi-dan, title: Người dân, unitTypes: [xa-phuong, thcs], blueprint: [{ count: 1 }] }\n"
     text = re.sub(r"^groups:\n(?:.*\n?)*", lambda _: group, text, flags=re.MULTILINE)
     definition.write_text(text + CERTIFICATES, "utf-8")
     return put(bank, definition)
@@ -75,7 +76,7 @@ def link_on(paper, folder) -> str:
 
 def test_an_own_certificate_is_downloaded_and_checked_by_anybody(page, giving, tmp_path):
     page.goto("/")
-    page.evaluate(TAKE_PART, giving)
+    page.evaluate(TAKE_PART, [giving, "Nguyễn Thị Bảo Châu", "phuong-mau-1", "0912345678"])
     page.goto("/chung-nhan/")
     with page.expect_download() as download:
         page.locator("#own-list a").click()
@@ -95,3 +96,21 @@ def test_an_own_certificate_is_downloaded_and_checked_by_anybody(page, giving, t
     page.evaluate("(hash) => { location.hash = hash; }", f"{forged}.{signature}")
     expect(page.locator("#verdict")).to_contain_text("Chữ ký sai")
     expect(page.locator("#facts")).to_be_hidden()
+
+
+def test_a_coordinator_keeps_the_certificates_of_the_own_unit(page, device, giving, contest, coordinator, tmp_path):
+    someone = device().new_page()
+    someone.goto("/")
+    someone.evaluate(TAKE_PART, [giving, "Lê Thị Quỳnh Giao", "thcs-mau-1", "0912345679"])
+    sign_in(page, "/dau-moi/", coordinator)
+    page.locator("#contest").select_option(contest)
+    expect(page.locator("#certificates")).to_be_hidden()
+    page.locator("#contest").select_option(giving)
+    with page.expect_download() as download:
+        page.locator("#certificate-rounds button").click()
+    papers = tmp_path / "papers.pdf"
+    download.value.save_as(papers)
+    text = subprocess.run(["pdftotext", papers, "-"], check=True, capture_output=True, text=True).stdout
+    assert "Lê Thị Quỳnh Giao" in text
+    assert "Nguyễn Thị Bảo Châu" not in text
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

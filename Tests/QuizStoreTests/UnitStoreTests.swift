@@ -157,6 +157,39 @@ struct UnitStoreTests {
         }
     }
 
+    /// Neither a row nor a denominator is left of what is no more; what was done there counts for the successor.
+    @Test func reportsCountTheUnitsThatAreThere() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await fixture.running { store in
+            let counted = Headcount(count: 40, countedOn: Self.today, source: "Sở")
+            let codes = ["cu", "moi", "xa", Unit.other]
+            try await store.put(
+                codes.map { Unit(code: $0, title: "A \($0)", type: "u", parent: nil, headcounts: [counted]) }
+                    + [Unit(code: "lop", title: "Lớp", type: "u", parent: "xa")],
+                by: "an"
+            )
+            for (number, unit) in ["cu", "cu", "moi"].enumerated() {
+                try await Self.finished(try await fixture.register(number, unit: unit, in: store), fixture, store)
+            }
+            let scope = ReportScope(contests: .one("c"))
+            func listed() async throws -> [String] {
+                try #require(try await store.figures(scope)).units.map(\.code).filter { $0 != "u1" && $0 != "u2" }
+            }
+            #expect(try await listed() == ["cu", "moi", "xa", "lop", Unit.other])
+            let past = try #require(CalendarDay(year: 2026, month: 1, day: 2))
+            for (old, new) in [("cu", "moi"), ("xa", "moi")] {
+                let merge = UnitMerge(unit: old, successor: new, from: past, contests: [], reason: "Sáp nhập")
+                #expect(try await store.merge(merge, by: "an") == .merged(UnitMoves()))
+            }
+            // What is below it is still there, and needs its way up.
+            #expect(try await listed() == ["moi", "xa", "lop", Unit.other])
+            let figures = try #require(try await store.figures(scope))
+            let moi = try #require(figures.units.first { $0.code == "moi" })
+            #expect(figures.people[moi.key]?["g"]?.submitted == 3)
+        }
+    }
+
     @Test(arguments: [false, true])
     func otherUnitsAreMapped(_ corrects: Bool) async throws {
         let fixture = try Fixture()

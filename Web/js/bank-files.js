@@ -33,10 +33,16 @@ export function nameIn(header) {
 }
 
 /** Sends a file and keeps the one that comes back. @param {string} path  below /api/v1 @param {string} type @param {ArrayBuffer} body */
-export async function exchange(path, type, body) {
+export const exchange = (path, type, body) => keepAnswer(path, { method: "POST", headers: { "Content-Type": type }, body });
+
+/** Keeps a file of the server, or says why there is none. @param {string} path  below /api/v1 */
+export const download = (path) => keepAnswer(path, {});
+
+/** @param {string} path @param {RequestInit} request */
+async function keepAnswer(path, request) {
   let answer;
   try {
-    answer = await fetch(`/api/v1${path}`, { method: "POST", credentials: "same-origin", headers: { "Content-Type": type }, body });
+    answer = await fetch(`/api/v1${path}`, { credentials: "same-origin", ...request });
   } catch {
     throw new Problem(0, undefined);
   }

@@ -338,6 +338,7 @@ export const pagesEn = {
   "keys.heading": "Keyboard",
   "keys.move": "previous, next question",
 
+  "lists.certificates": "Certificates to print (PDF)",
   "lists.contact": "With years of birth and phone numbers (a purpose is needed)",
   "lists.heading": "Download lists",
   "lists.hint": "Each list holds the people of the unit shown and of all below it. Take the Excel file if you can: phone numbers and codes keep their leading zeros.",

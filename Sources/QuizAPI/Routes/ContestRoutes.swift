@@ -103,6 +103,7 @@ extension API {
                 json.registration(of: contest, by: cryptography)
                 json.field("units", "/api/v1/contests/\(contest.id)/units")
                 json.field("otherUnits", contest.otherUnits)
+                json.field("certificates", contest.certificates != nil)
             }
         )
     }

@@ -4,7 +4,7 @@ extension UnitTree {
     /// Keys of a unit and all below it (`nil`: of all units) in the order of lists: each unit before those below it,
     /// siblings in the order of titles.
     ///
-    /// A unit whose parent is not among them stands at the top.
+    /// A unit whose parent is not among them stands at the top; those who did not find their unit come last.
     func ordered(under code: String?) -> [Int64] {
         let units = register.inTitleOrder(code.map { register.subtree(of: $0) } ?? Set(register.byCode.keys))
         let codes = Set(units.map(\.code))
@@ -17,6 +17,7 @@ extension UnitTree {
                 tops.append(unit.code)
             }
         }
+        if let other = tops.firstIndex(of: Unit.other) { tops.append(tops.remove(at: other)) }
         var ordered: [Int64] = []
         ordered.reserveCapacity(units.count)
         var waiting = Array(tops.reversed())

@@ -140,6 +140,7 @@ package struct PrizesJSON {
         json.list("groups", one.prize.groups) { $0.value($1) }
         json.list("by", one.prize.formula.terms) { json, term in json.value(term.term.rawValue) }
         json.list("then", one.prize.second?.terms ?? []) { json, term in json.value(term.term.rawValue) }
+        json.field("byHand", one.prize.isDecidedByHand)
         json.field("minimum", one.prize.minimum)
         json.field("over", one.isOver)
         json.field("waiting", one.isWaiting)
@@ -148,6 +149,7 @@ package struct PrizesJSON {
             json.object { json in
                 unit(line.tally, one, &json)
                 json.field("place", line.place)
+                json.field("levelFrom", line.levelFrom)
                 json.field("value", line.value.rounded)
                 if let second = line.second { json.field("second", second.rounded) }
                 json.field("decidedBy", line.decidedBy?.rawValue)

@@ -12,8 +12,8 @@ from test_accessibility import check
 from test_staff import sign_in
 
 VIETNAM = timezone(timedelta(hours=7))
-# Long enough for five people to register and submit.
-WINDOW = 20
+# Long enough for seven people to register and submit.
+WINDOW = 24
 NAMES = ["Trần Thị Ánh", "Lê Văn Bảo", "Phạm Thị Chi", "Hoàng Văn Đức", "Võ Thị Én"]
 BANK = """\
 bank: chon-giai
@@ -37,7 +37,11 @@ questions:
 )
 
 
-def sit(browser, base_url, name, right):
+# Their communes are level, far behind the first.
+ALONE = [("Đinh Thị Giang", "phuong-mau-2"), ("Mai Văn Hòa", "xa-mau-1")]
+
+
+def sit(browser, base_url, name, right, unit="phuong-mau-1"):
     """Registers and submits as a page does, with so many right answers."""
     context = browser.new_context(base_url=base_url, extra_http_headers={"Origin": base_url})
     call = context.request
@@ -45,7 +49,7 @@ def sit(browser, base_url, name, right):
         "requestKey": secrets.token_hex(16),
         "name": name,
         "group": "nguoi-dan",
-        "unit": "phuong-mau-1",
+        "unit": unit,
         "birthYear": 1990,
         "consents": ["participation"],
     }
@@ -79,6 +83,8 @@ def settled(tmp_path_factory, browser, base_url, staff):
     contest = put(bank, definition)
     for name, right in zip(NAMES, [2, 1, 1, 1, 0]):
         sit(browser, base_url, name, right)
+    for name, unit in ALONE:
+        sit(browser, base_url, name, 0, unit)
     # A second of grace, and the one that was cut off above.
     time.sleep(max(0, (closes - datetime.now(VIETNAM)).total_seconds()) + 3)
     return contest
@@ -99,7 +105,7 @@ def test_a_tie_is_shown_with_its_people_and_fits(device, staff, settled, size, s
     page.goto("/to-chuc/giai-thuong/")
     check(page, "prizes-sign-in")
     open_prizes(page, staff, settled)
-    expect(page.locator(".tie")).to_contain_text("3 người cùng hạng 2 tranh 1 × Giải Nhì, 1 × Giải Ba")
+    expect(page.locator("#ties .tie")).to_contain_text("3 người cùng hạng 2 tranh 1 × Giải Nhì, 1 × Giải Ba")
     assert winners(page) == [NAMES[0]]
     expect(page.locator("#units")).to_contain_text("Cờ thi đua")
     check(page, "prizes")
@@ -128,7 +134,7 @@ def test_settling_by_keyboard(page, staff, settled):
     expect(page.locator("#excluded")).to_contain_text(NAMES[0])
     expect(page.locator("#excluded")).to_contain_text("Thành viên Tổ thư ký")
     expect(page.locator(".won")).to_have_count(0)
-    expect(page.locator(".tie")).to_contain_text("1 × Giải Nhất, 1 × Giải Nhì, 1 × Giải Ba")
+    expect(page.locator("#ties .tie")).to_contain_text("1 × Giải Nhất, 1 × Giải Nhì, 1 × Giải Ba")
 
     # Back in again.
     page.locator("#excluded").get_by_role("button", name="Xét giải trở lại").press("Enter")
@@ -137,7 +143,7 @@ def test_settling_by_keyboard(page, staff, settled):
 
 def test_a_tie_is_decided_with_a_reason(page, staff, settled):
     open_prizes(page, staff, settled)
-    tie = page.locator(".tie form")
+    tie = page.locator("#ties .tie form")
     tie.locator("select").nth(1).select_option("2")
     tie.locator("[type=submit]").click()
     expect(tie.locator(".field-fault")).to_contain_text("1, 2, 3")
@@ -145,11 +151,26 @@ def test_a_tie_is_decided_with_a_reason(page, staff, settled):
     tie.locator("[type=submit]").click()
     expect(tie.locator(".field-fault")).to_contain_text("để trống")
     tie.locator("input").fill("Biên bản họp số 3")
-    order = page.locator(".tie .name").all_inner_texts()
+    order = page.locator("#ties .tie .name").all_inner_texts()
     tie.locator("[type=submit]").click()
     expect(page.locator("#ties-list")).to_contain_text("Biên bản họp số 3")
     assert winners(page) == [NAMES[0], order[2], order[1]]
     expect(page.locator("#prize-state")).to_contain_text("0 nhóm cần quyết định")
+
+
+def test_level_units_are_put_in_order(page, staff, settled):
+    open_prizes(page, staff, settled)
+    prizes = page.locator("#units tbody td:nth-child(2), #units tbody tr > :nth-child(2)")
+    expect(prizes).to_have_text(["Cờ thi đua", "Bằng khen", "Bằng khen"])
+    tie = page.locator("#units .tie form")
+    last = tie.locator(".name").nth(1).inner_text()
+    tie.locator("select").nth(1).select_option("1")
+    tie.locator("input").fill("Biên bản họp số 4")
+    tie.locator("[type=submit]").click()
+    expect(page.locator("#prize-state")).to_contain_text("Đã ghi")
+    expect(prizes).to_have_text(["Cờ thi đua", "Bằng khen", "–"])
+    expect(page.locator("#units tbody tr").nth(1)).to_contain_text(last)
+    expect(page.locator("#units details summary")).to_contain_text("Đã quyết định thứ tự của 2 đơn vị")
 
 
 def test_a_draw_is_kept_once(page, staff, settled):

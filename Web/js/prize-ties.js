@@ -4,6 +4,7 @@ import { busy, el } from "./dom.js";
 import { formatCount, formatDateTime } from "./format.js";
 import { decimal, t } from "./i18n.js";
 import { about, boardName, roundTitle } from "./prize-board.js";
+import { levelList, orderForm } from "./prize-order.js";
 
 /** Beyond it nobody chooses by hand. */
 const SHOWN = 50;
@@ -11,39 +12,12 @@ let ids = 0;
 
 /** @param {any} tie @param {(tie: any, order: string[], reason: string) => Promise<void>} decide */
 export function tieCard(tie, decide) {
-  const shown = tie.people.slice(0, SHOWN);
+  const shown = tie.people.slice(0, SHOWN).map((person) => ({ id: person.contestant, name: person.name, about: about(person) }));
   const prizes = tie.prizes.map((prize) => `${prize.count} × ${prize.title}`).join(", ");
-  const fault = el("p", { class: "field-fault", role: "alert" });
-  const reason = el("input", { id: `tie-reason-${(ids += 1)}`, type: "text", maxlength: 500, autocomplete: "off" });
-  const choices = shown.map((person) => {
-    const choice = el("select", { "aria-label": t("prizes.order", { name: person.name }) },
-      el("option", { value: "", text: "–" }), ...shown.map((_, i) => el("option", { value: i + 1, text: i + 1 })));
-    return { person, choice };
-  });
-  const keep = el("button", { class: "button", type: "submit", text: t("prizes.decide") });
-  const submit = (event) => {
-    event.preventDefault();
-    const chosen = choices.filter(({ choice }) => choice.value).sort((a, b) => a.choice.value - b.choice.value);
-    fault.textContent = "";
-    if (!chosen.length || chosen.some(({ choice }, i) => Number(choice.value) !== i + 1)) {
-      fault.textContent = t("prizes.fault.order");
-      return choices[0].choice.focus();
-    }
-    if (!reason.value.trim()) {
-      fault.textContent = t("prizes.fault.text");
-      return reason.focus();
-    }
-    void busy(keep, () => decide(tie, chosen.map(({ person }) => person.contestant), reason.value.trim()));
-  };
-  const list = el("ul", { class: "people" }, ...choices.map(({ person, choice }) => el("li", { class: "open" },
-    el("div", {}, el("p", {}, el("span", { class: "name", text: person.name })), el("p", { class: "about", text: about(person) })), tie.byHand && choice)));
   return el("div", { class: "tie" },
     el("h3", { text: `${boardName(tie)}: ${t("prizes.tie", { n: formatCount(tie.size, decimal()), place: tie.place, prizes })}` }),
     !tie.byHand && el("p", { class: "notice", text: t(tie.byDraw ? "prizes.decideByDraw" : "prizes.tieNoRule") }),
-    !tie.byHand ? list : el("form", { on: { submit } },
-      list,
-      el("div", { class: "field" }, el("label", { for: reason.id, text: t("prizes.reason") }), reason),
-      fault, el("p", { class: "actions" }, keep)),
+    tie.byHand ? orderForm(shown, (order, reason) => decide(tie, order, reason)) : levelList(shown),
     tie.size > shown.length && el("p", { class: "quiet", text: t("prizes.rest", { n: formatCount(tie.size - shown.length, decimal()) }) }));
 }
 

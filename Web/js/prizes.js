@@ -63,6 +63,12 @@ const decide = (tie, order, reason) => guarded(async () => {
   await changed();
 });
 
+/** @param {any} prize @param {string[]} order @param {string} reason */
+const decideUnits = (prize, order, reason) => guarded(async () => {
+  await post(`${path()}/unit-decisions`, { prize: prize.title, round: prize.round, order, reason });
+  await changed();
+});
+
 /** @param {any} draw @param {string} text @param {string} source */
 const keepDraw = (draw, text, source) => guarded(async () => {
   await post(`${path()}/draws`, { round: draw.round, text, source });
@@ -84,7 +90,7 @@ async function show() {
   byId("draws").hidden = !ties.draws.length;
   byId("draws-list").replaceChildren(...ties.draws.map((draw) => drawCard(draw, keepDraw)));
   byId("boards").replaceChildren(...prizes.boards.map((board) => prizeBoard(board, acts)));
-  byId("units").replaceChildren(...prizes.collective.map(collectivePrize));
+  byId("units").replaceChildren(...prizes.collective.map((prize, i) => collectivePrize(prize, i, decideUnits)));
   byId("people").hidden = false;
   showExcluded(prizes.excluded, acts);
 }

@@ -24,7 +24,7 @@ export const enPrizes = {
   "prizes.exclude": "Exclude from prizes",
   "prizes.failed": "Wrong person",
   "prizes.fault.once": "Confirm that you have compared it.",
-  "prizes.fault.order": "Choose 1, 2, 3… without gaps, each number for one person.",
+  "prizes.fault.order": "Choose 1, 2, 3… without gaps, each number once.",
   "prizes.fault.text": "This must not be empty.",
   "prizes.found": "{n} people found.",
   "prizes.foundMore": "Only the first {n} are shown. Type more of the name or the unit.",
@@ -58,7 +58,9 @@ export const enPrizes = {
   "prizes.unchecked": "Not checked",
   "prizes.undo": "Take back",
   "prizes.unit": "Unit",
+  "prizes.unitsDecided": "The order of {n} level units from place {place} is decided: change it",
   "prizes.unitsNone": "No unit is ranked yet.",
+  "prizes.unitsTie": "{n} units are level at place {place}; until it is decided each gets the prize",
   "prizes.unitsWaiting": "Prizes for people are not all decided, so this may still change.",
   "prizes.value": "Value",
 

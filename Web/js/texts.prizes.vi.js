@@ -24,7 +24,7 @@ export const viPrizes = {
   "prizes.exclude": "Không xét giải",
   "prizes.failed": "Không đúng người",
   "prizes.fault.once": "Hãy xác nhận đã đối chiếu.",
-  "prizes.fault.order": "Hãy chọn 1, 2, 3… không bỏ cách, mỗi số cho một người.",
+  "prizes.fault.order": "Hãy chọn 1, 2, 3… không bỏ cách, mỗi số một lần.",
   "prizes.fault.text": "Hãy ghi đủ, không để trống.",
   "prizes.found": "Tìm thấy {n} người.",
   "prizes.foundMore": "Chỉ hiện {n} người đầu. Hãy gõ thêm tên hoặc đơn vị.",
@@ -58,7 +58,9 @@ export const viPrizes = {
   "prizes.unchecked": "Chưa xác minh",
   "prizes.undo": "Bỏ ghi nhận",
   "prizes.unit": "Đơn vị",
+  "prizes.unitsDecided": "Đã quyết định thứ tự của {n} đơn vị bằng nhau từ hạng {place}: sửa lại",
   "prizes.unitsNone": "Chưa có đơn vị nào được xếp.",
+  "prizes.unitsTie": "{n} đơn vị bằng nhau ở hạng {place}; chưa quyết định thì cùng được giải",
   "prizes.unitsWaiting": "Còn giải cá nhân chưa quyết định nên kết quả này có thể thay đổi.",
   "prizes.value": "Giá trị xếp",
 

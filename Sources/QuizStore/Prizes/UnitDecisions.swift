@@ -90,7 +90,7 @@ extension Store {
             one.ranking.lines.first { units.key(of: code) == $0.tally.unit }
         }
         guard let first = lines.first ?? nil else { return .notFound }
-        let level = one.ranking.lines.filter { $0.value == first.value && $0.second == first.second }
+        let level = one.ranking.lines.filter { $0.levelFrom == first.levelFrom }
         let keys = level.map(\.tally.unit)
         let order = lines.compactMap { $0?.tally.unit }
         guard order.count == lines.count, Set(order).count == order.count else { return .notFound }

@@ -7,6 +7,8 @@ package struct CollectiveRanking: Sendable {
         package let second: Fraction?
         /// Counted from 1; level units share it.
         package let place: Int
+        /// The place by the formulas alone, before anything is decided by hand.
+        package let levelFrom: Int
         /// Index of the place that it wins.
         package let prize: Int?
         /// What puts it behind the next better unit; at the first place, before the next worse one.
@@ -65,6 +67,8 @@ package struct CollectiveRanking: Sendable {
         /// By hand.
         let order: Int
 
+        func isLevel(with other: Candidate) -> Bool { value == other.value && second == other.second }
+
         /// Which stands before the other and by what; `nil`: level.
         func compared(to other: Candidate) -> (isBefore: Bool, step: Step)? {
             if value != other.value { return (value > other.value, .by) }
@@ -79,6 +83,7 @@ package struct CollectiveRanking: Sendable {
         var next = 0
         var open = places.first?.count ?? 0
         var index = 0
+        var levelFrom = 1
         while index < candidates.count {
             let level = candidates[index...].prefix { candidates[index].compared(to: $0) == nil }
             while open == 0, next < places.count {
@@ -86,6 +91,7 @@ package struct CollectiveRanking: Sendable {
                 open = next < places.count ? places[next].count : 0
             }
             let beside = index > 0 ? candidates[index - 1] : candidates.dropFirst(level.endIndex).first
+            if index > 0, !candidates[index].isLevel(with: candidates[index - 1]) { levelFrom = index + 1 }
             let step = beside.flatMap { candidates[index].compared(to: $0)?.step }
             for one in level {
                 lines.append(
@@ -94,6 +100,7 @@ package struct CollectiveRanking: Sendable {
                         value: one.value,
                         second: one.second,
                         place: index + 1,
+                        levelFrom: levelFrom,
                         prize: next < places.count ? next : nil,
                         decidedBy: step
                     )

@@ -138,6 +138,8 @@ struct CollectiveRankingTests {
             decided: decided
         )
         #expect(byHand.lines.map(\.tally.unit) == [1, 4, 3, 2])
+        #expect(byHand.lines.map(\.place) == [1, 2, 3, 4])
+        #expect(byHand.lines.map(\.levelFrom) == [1, 2, 2, 4])
         #expect(byHand.lines.map(\.decidedBy) == [.by, .by, .manual, .then])
         #expect(byHand.lines.map(\.prize) == [0, 1, nil, nil])
         let alone = CollectiveRanking(of: prize([.init(.rate)]), among: [tally(1, 9, of: 10)])

@@ -26,6 +26,8 @@ package final class Catalogue: Sendable {
     }
 
     private let state = Mutex(State())
+    let contestantNames = NameIndex(following: .contestantNames, one: .contestantNameOne)
+    let rosterNames = NameIndex(following: .rosterNames, one: .rosterNameOne)
     private let accounts = Atomic<Int>(0)
     let cryptography: any Cryptography
     private let vocabulary: Vocabulary

@@ -4,6 +4,8 @@ import QuizCore
 package protocol Database: AnyObject {
     /// Opens a transaction that may write from the start.
     func begin() throws(DatabaseError)
+    /// Opens a transaction that reads: all that is read in it is of one moment.
+    func beginReading() throws(DatabaseError)
     func commit() throws(DatabaseError)
     /// Harmless where nothing is open.
     func rollBack()

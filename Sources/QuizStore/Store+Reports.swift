@@ -46,12 +46,12 @@ extension Store: ReportStore {
             return ListPages { () async throws(StoreError) in try await cursor.next() }
         case .participation, .unfinished:
             let isEverybody = selection.kind == .participation
-            let cursor = ListCursor(ContestantSource(filter: filter, name: nil), of: units, in: tree, reports) { row in
+            let cursor = ListCursor(ContestantSource(filter: filter), of: units, in: tree, reports) { row in
                 isEverybody || row.progress?.state != .submitted
             }
             return ListPages { () async throws(StoreError) in try await cursor.next() }
         case .unregistered:
-            let cursor = ListCursor(RosterSource(filter: filter, name: nil), of: units, in: tree, reports)
+            let cursor = ListCursor(RosterSource(filter: filter), of: units, in: tree, reports)
             return ListPages { () async throws(StoreError) in try await cursor.next() }
         }
     }
@@ -79,7 +79,8 @@ extension Store: ReportStore {
         let isRoster = query.state == .unregistered
         let source: any ListSource =
             isRoster
-            ? RosterSource(filter: filter, name: query.name) : ContestantSource(filter: filter, name: query.name)
+            ? try await named(RosterSource(filter: filter), query.name, catalogue.rosterNames, units)
+            : try await named(ContestantSource(filter: filter), query.name, catalogue.contestantNames, units)
         var start = ListPlace()
         if let after = query.after {
             guard let place = try await place(of: after, isRoster: isRoster, units, filter.contest) else { return nil }
@@ -115,6 +116,19 @@ extension Store: ReportStore {
             people: people,
             next: found.count > query.limit ? people.last?.id : nil
         )
+    }
+
+    /// A list, or those on it who were looked for.
+    private func named(
+        _ source: some ListSource,
+        _ name: NameQuery?,
+        _ names: NameIndex,
+        _ units: [Int64]
+    ) async throws(StoreError) -> any ListSource {
+        guard let name else { return source }
+        try await names.update(from: readers)
+        let found = names.find(name, contest: source.filter.contest, units: Set(units))
+        return NamedSource(source: source, name: name, found: found)
     }
 
     /// Where a list goes on behind a person; `nil`: not of these units.

@@ -10,7 +10,6 @@ package final class Store: Sendable {
     let statistics: StatisticsReader
     let reports: ReportReader
     let rosterLane = RosterLane()
-    let rosterNames = RosterNames()
     private let inbox: Inbox
     let writer: Writer
     private let now: @Sendable () -> Timestamp

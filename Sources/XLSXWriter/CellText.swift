@@ -4,7 +4,8 @@ enum CellText {
     ///
     /// - Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
     static func escaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        // Most texts have none; bytes are looked through, as every cell of long lists comes by here.
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
         var result: [UInt8] = []
         let bytes = Array(text.utf8)
         for (index, byte) in bytes.enumerated() {

@@ -49,6 +49,61 @@ struct ListStoreTests {
         }
     }
 
+    /// By the name and the unit of now, a page after the other, and no more once erased.
+    @Test func peopleAreFoundByName() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await fixture.running { store in
+            try await store.put(Self.units, by: "test")
+            var people: [Contestant] = []
+            for (number, unit) in [(3, "l10"), (1, "l10"), (2, "l9"), (5, "far"), (4, "top")] {
+                people.append(try await fixture.register(number, unit: unit, in: store))
+            }
+            func found(_ typed: String, unit: String = "top", limit: Int = 100) async throws -> [String] {
+                var (names, last): ([String], PublicID?) = ([], nil)
+                repeat {
+                    let query = ParticipationQuery(
+                        contest: "c",
+                        unit: unit,
+                        name: NameQuery(typed),
+                        after: last,
+                        limit: limit
+                    )
+                    let page = try #require(try await store.participation(query))
+                    names += page.people.map(\.row.name)
+                    last = page.next
+                } while last != nil
+                return names
+            }
+            #expect(try await found("nguoi") == ["Người 4", "Người 2", "Người 1", "Người 3"])
+            #expect(try await found("nguoi", limit: 1) == ["Người 4", "Người 2", "Người 1", "Người 3"])
+            #expect(try await found("3 ng") == ["Người 3"])
+            #expect(try await found("nguoi", unit: "far") == ["Người 5"])
+            #expect(try await found("nguoii") == [])
+            let correction = PersonCorrection(
+                contestant: people[0].key,
+                contest: "c",
+                name: "Lê An",
+                displayName: "L. A.",
+                sortKey: Array("an".utf8),
+                birthYear: 1990,
+                unit: "l9",
+                phone: nil,
+                identityHash: fixture.cryptography.sha256([7]),
+                reason: "Theo CCCD"
+            )
+            #expect(try await store.correct(correction, by: "an") == .corrected)
+            #expect(try await found("nguoi 3") == [])
+            #expect(try await found("le") == ["Lê An"])
+            #expect(try await found("le", unit: "l10") == [])
+            #expect(try await found("le", unit: "l9") == ["Lê An"])
+            let erasure = Erasure(person: people[0].id, contest: "c", isForced: true, reason: "x", request: nil)
+            _ = try await store.erase(erasure, by: "an")
+            #expect(try await found("le") == [])
+            #expect(try await found("nguoi").count == 3)
+        }
+    }
+
     @Test func whoSubmittedIsNotUnfinishedAndWhoSitsIsToldApart() async throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

@@ -60,9 +60,7 @@ package struct ListDocument: Sendable {
         writer.append(table.columns.map { .text($0.title) })
         try await send(Array(writer.taken().utf8))
         var number = 0
-        while true {
-            let rows = try await pages.next()
-            if rows.isEmpty { return }
+        try await pages.forEach { rows in
             for row in rows {
                 number += 1
                 writer.append(table.cells(of: row, number: number))
@@ -87,9 +85,7 @@ package struct ListDocument: Sendable {
         head += Array(",\"items\":[".utf8)
         try await send(head)
         var number = 0
-        while true {
-            let rows = try await pages.next()
-            if rows.isEmpty { break }
+        try await pages.forEach { rows in
             var piece: [UInt8] = []
             piece.reserveCapacity(rows.count * 320)
             for row in rows {
@@ -112,9 +108,7 @@ package struct ListDocument: Sendable {
         )
         let workbook = StreamedWorkbook([about, SheetPlan(name: "Danh sách", columns: columns)])
         var number = 0
-        while true {
-            let rows = try await pages.next()
-            if rows.isEmpty { break }
+        try await pages.forEach { rows in
             let cells = rows.map { row in
                 number += 1
                 return table.cells(of: row, number: number).map { WorkbookCell($0) }

@@ -21,12 +21,12 @@ extension API {
             }
             return state
         }
-        let words = searchText(query).split(separator: " ").map { String($0).folded }
+        let name = NameQuery(searchText(query))
         let page = try await store.roster(
             RosterQuery(
                 unit: unit.code,
                 contest: contest.id,
-                words: words.filter { !$0.isEmpty },
+                name: name,
                 state: state,
                 after: query.get("after").flatMap { PublicID(hex: $0) },
                 limit: min(max(query.get("limit", as: Int.self) ?? 100, 1), 500)
@@ -35,7 +35,7 @@ extension API {
         return .json(
             JSONText { json in
                 json.list("items", page.lines) { json, line in json.object { Self.describe(line, &$0) } }
-                if page.hasMore, words.isEmpty { json.field("next", page.lines.last?.id.hex) }
+                if page.hasMore, name == nil { json.field("next", page.lines.last?.id.hex) }
                 json.field("hasMore", page.hasMore)
             }
         )

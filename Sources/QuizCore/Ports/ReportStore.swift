@@ -25,6 +25,16 @@ package struct ListPages: Sendable {
     package init(next: @escaping @Sendable () async throws(StoreError) -> [ListRow]) {
         self.next = next
     }
+
+    /// Goes through all pages; the next one is read while one is written.
+    package func forEach(_ write: ([ListRow]) async throws -> Void) async throws {
+        var rows = try await next()
+        while !rows.isEmpty {
+            async let following = next()
+            try await write(rows)
+            rows = try await following
+        }
+    }
 }
 
 /// What is asked of the people of a unit and below.

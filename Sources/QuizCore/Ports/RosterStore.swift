@@ -116,8 +116,8 @@ package enum RosterAdded: Hashable, Sendable {
 package struct RosterQuery: Hashable, Sendable {
     package let unit: String
     package let contest: String
-    /// Folded words that the name must hold; empty: all.
-    package let words: [String]
+    /// `nil`: everybody.
+    package let name: NameQuery?
     package let state: RosterState?
     /// One person only.
     package let person: PublicID?
@@ -128,7 +128,7 @@ package struct RosterQuery: Hashable, Sendable {
     package init(
         unit: String,
         contest: String,
-        words: [String] = [],
+        name: NameQuery? = nil,
         state: RosterState? = nil,
         person: PublicID? = nil,
         after: PublicID? = nil,
@@ -136,7 +136,7 @@ package struct RosterQuery: Hashable, Sendable {
     ) {
         self.unit = unit
         self.contest = contest
-        self.words = words
+        self.name = name
         self.state = state
         self.person = person
         self.after = after

@@ -5,6 +5,7 @@ package final class SQLiteDatabase: Database {
     private let connection: Connection
     private var statements: [String: Statement] = [:]
     private lazy var beginStatement: Statement? = try? connection.prepare("BEGIN IMMEDIATE")
+    private lazy var beginReadingStatement: Statement? = try? connection.prepare("BEGIN")
     private lazy var commitStatement: Statement? = try? connection.prepare("COMMIT")
 
     package enum Access: Sendable {
@@ -27,6 +28,10 @@ package final class SQLiteDatabase: Database {
 
     package func begin() throws(DatabaseError) {
         try step(beginStatement)
+    }
+
+    package func beginReading() throws(DatabaseError) {
+        try step(beginReadingStatement)
     }
 
     package func commit() throws(DatabaseError) {

@@ -16,6 +16,7 @@ extension Transaction {
             ]
         ) { $0.bytes(0) }
         guard let salt = changed else { return try refusal(of: change) }
+        noteName(ofContestant: key)
         let words = change.words.joined(separator: "; ")
         var facts = CanonicalBytes()
         facts.append(change.former.contestant.id.bytes)

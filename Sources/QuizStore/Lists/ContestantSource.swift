@@ -3,11 +3,6 @@ import QuizCore
 /// Who registered, with how far they are.
 struct ContestantSource: ListSource {
     let filter: ListFilter
-    /// `nil`: everybody.
-    let name: NameQuery?
-
-    /// Names are looked through in pieces of this size.
-    private static let scanned = 2_000
 
     func people(
         of unit: Int64,
@@ -16,46 +11,28 @@ struct ContestantSource: ListSource {
         in units: UnitTree,
         from database: any Database
     ) throws(DatabaseError) -> (people: [ListedPerson], next: ListPlace?) {
-        guard let unit = units.unit(key: unit).map({ (key: unit, unit: $0) }) else { return ([], nil) }
-        if let name { return try found(name, unit, place, from: database) }
+        guard let known = units.unit(key: unit) else { return ([], nil) }
         let people = try database.all(
             .listPeople,
-            bounds(unit.key, place) + [.text(filter.group), .text(filter.round), .int(limit)]
-        ) { person($0, unit.unit) }
-        return (people, next(behind: people.last.map { ($0.sortKey, $0.key) }, place, isMore: people.count == limit))
+            [
+                .int(filter.contest), .int(unit), .bytes(place.sortKey), .int(place.key), .text(filter.group),
+                .text(filter.round), .int(limit),
+            ]
+        ) { person($0, known) }
+        return (people, place.behind(people.last, isMore: people.count == limit))
     }
 
-    /// Reads sort keys through their index, and only those whose name fits as rows.
-    private func found(
-        _ name: NameQuery,
-        _ unit: (key: Int64, unit: Unit),
-        _ place: ListPlace,
+    func person(
+        _ key: Int64,
+        of unit: Int64,
+        in units: UnitTree,
         from database: any Database
-    ) throws(DatabaseError) -> (people: [ListedPerson], next: ListPlace?) {
-        var fitting: [Int64] = []
-        var last: (sortKey: [UInt8], key: Int64)?
-        var count = 0
-        try database.run(.listNames, bounds(unit.key, place) + [.int(Self.scanned)]) { row in
-            count += 1
-            let sortKey = row.bytes(1)
-            if name.matches(sortKey: sortKey) { fitting.append(row.int(0)) }
-            if count == Self.scanned { last = (sortKey, row.int(0)) }
-        }
-        var people: [ListedPerson] = []
-        for key in fitting {
-            let values: [Value] = [.int(key), .text(filter.group), .text(filter.round)]
-            if let one = try database.first(.listPerson, values, { person($0, unit.unit) }) { people.append(one) }
-        }
-        return (people, next(behind: last, place, isMore: last != nil))
-    }
-
-    private func bounds(_ unit: Int64, _ place: ListPlace) -> [Value] {
-        [.int(filter.contest), .int(unit), .bytes(place.sortKey), .int(place.key)]
-    }
-
-    private func next(behind last: (sortKey: [UInt8], key: Int64)?, _ place: ListPlace, isMore: Bool) -> ListPlace? {
-        guard isMore, let last else { return nil }
-        return ListPlace(unit: place.unit, sortKey: last.sortKey, key: last.key)
+    ) throws(DatabaseError)
+        -> ListedPerson?
+    {
+        guard let known = units.unit(key: unit) else { return nil }
+        let values: [Value] = [.int(key), .int(unit), .text(filter.group), .text(filter.round)]
+        return try database.first(.listPerson, values) { person($0, known) }
     }
 
     private func person(_ row: any Row, _ unit: Unit) -> ListedPerson {
@@ -109,22 +86,12 @@ extension Query {
             LIMIT $7
             """
     )
-    static let listNames = Query(
-        name: "list.names",
-        sql: """
-            SELECT contestant, sort_key
-            FROM contestant
-            WHERE contest = $1 AND unit = $2 AND (sort_key, contestant) > ($3, $4)
-            ORDER BY sort_key, contestant
-            LIMIT $5
-            """
-    )
     static let listPerson = Query(
         name: "list.person",
         sql: """
-            SELECT \(personColumns), \(progress(round: "$3"))
+            SELECT \(personColumns), \(progress(round: "$4"))
             FROM contestant AS person
-            WHERE person.contestant = $1 AND ($2 = '' OR person.audience = $2)
+            WHERE person.contestant = $1 AND person.unit = $2 AND ($3 = '' OR person.audience = $3)
             """
     )
     static let listPlace = Query(

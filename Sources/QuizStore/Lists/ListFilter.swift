@@ -32,6 +32,17 @@ struct ListPlace: Sendable {
     var sortKey: [UInt8] = []
     /// Internal key of the person; equal names stand in the order in which they came.
     var key: Int64 = 0
+
+    /// Where the same unit goes on behind somebody, if it does.
+    func behind(_ last: ListedPerson?, isMore: Bool) -> ListPlace? {
+        guard isMore, let last else { return nil }
+        return ListPlace(unit: unit, sortKey: last.sortKey, key: last.key)
+    }
+
+    /// Whether somebody of the unit comes later.
+    func isBefore(_ person: ListedPerson) -> Bool {
+        sortKey == person.sortKey ? key < person.key : sortKey.lexicographicallyPrecedes(person.sortKey)
+    }
 }
 
 /// A person of a list as read, with what places need.
@@ -45,6 +56,8 @@ struct ListedPerson: Sendable {
 
 /// People by unit, then by given name.
 protocol ListSource: Sendable {
+    var filter: ListFilter { get }
+
     /// At most `limit` people of one unit behind a place.
     ///
     /// - Returns: The people, and whether there may be more in the unit.
@@ -55,6 +68,14 @@ protocol ListSource: Sendable {
         in units: UnitTree,
         from database: any Database
     ) throws(DatabaseError) -> (people: [ListedPerson], next: ListPlace?)
+
+    /// Somebody who is to be found by name; `nil`: not on this list, or no longer of the unit.
+    func person(
+        _ key: Int64,
+        of unit: Int64,
+        in units: UnitTree,
+        from database: any Database
+    ) throws(DatabaseError) -> ListedPerson?
 }
 
 extension ListSource {

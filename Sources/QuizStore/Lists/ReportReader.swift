@@ -26,10 +26,18 @@ actor ReportReader {
         self.open = open
     }
 
+    /// Runs `work` in one transaction: what it reads is of one moment, and nothing is locked anew for each statement.
     func read<Output: Sendable>(
         _ work: @Sendable (any Database) throws(DatabaseError) -> Output
     ) throws(StoreError) -> Output {
-        do { return try work(connection()) } catch { throw StoreError(error) }
+        do {
+            let database = try connection()
+            try database.beginReading()
+            defer { database.rollBack() }
+            return try work(database)
+        } catch {
+            throw StoreError(error)
+        }
     }
 
     /// Who of a contest has taken part, counted by unit.

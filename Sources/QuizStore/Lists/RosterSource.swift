@@ -3,8 +3,6 @@ import QuizCore
 /// Who stands on a roster and never came.
 struct RosterSource: ListSource {
     let filter: ListFilter
-    /// `nil`: everybody.
-    let name: NameQuery?
 
     func people(
         of unit: Int64,
@@ -21,9 +19,19 @@ struct RosterSource: ListSource {
                 .int(limit),
             ]
         ) { person($0, known) }
-        let next = read.count == limit ? read.last : nil
-        let people = name.map { name in read.filter { name.matches(sortKey: $0.sortKey) } } ?? read
-        return (people, next.map { ListPlace(unit: place.unit, sortKey: $0.sortKey, key: $0.key) })
+        return (read, place.behind(read.last, isMore: read.count == limit))
+    }
+
+    func person(
+        _ key: Int64,
+        of unit: Int64,
+        in units: UnitTree,
+        from database: any Database
+    ) throws(DatabaseError)
+        -> ListedPerson?
+    {
+        guard let known = units.unit(key: unit) else { return nil }
+        return try database.first(.listRosterEntry, [.int(key), .int(unit), .text(filter.group)]) { person($0, known) }
     }
 
     private func person(_ row: any Row, _ unit: Unit) -> ListedPerson {
@@ -46,18 +54,29 @@ struct RosterSource: ListSource {
 }
 
 extension Query {
+    private static let absentEntries = """
+        SELECT entry.roster_entry, entry.sort_key, entry.public_id, entry.name, entry.audience, entry.birth_year,
+            roster_import.imported_at
+        FROM roster_entry AS entry
+        JOIN roster_import ON roster_import.roster_import = entry.roster_import
+        WHERE entry.contestant IS NULL AND entry.removed_at IS NULL AND roster_import.completed_at IS NOT NULL
+        """
+
     static let listRoster = Query(
         name: "list.roster",
         sql: """
-            SELECT entry.roster_entry, entry.sort_key, entry.public_id, entry.name, entry.audience, entry.birth_year,
-                roster_import.imported_at
-            FROM roster_entry AS entry
-            JOIN roster_import ON roster_import.roster_import = entry.roster_import
-            WHERE entry.contest = $1 AND entry.unit = $2 AND (entry.sort_key, entry.roster_entry) > ($3, $4)
-                AND entry.contestant IS NULL AND entry.removed_at IS NULL AND roster_import.completed_at IS NOT NULL
+            \(absentEntries)
+                AND entry.contest = $1 AND entry.unit = $2 AND (entry.sort_key, entry.roster_entry) > ($3, $4)
                 AND ($5 = '' OR entry.audience = $5)
             ORDER BY entry.sort_key, entry.roster_entry
             LIMIT $6
+            """
+    )
+    static let listRosterEntry = Query(
+        name: "list.rosterEntry",
+        sql: """
+            \(absentEntries)
+                AND entry.roster_entry = $1 AND entry.unit = $2 AND ($3 = '' OR entry.audience = $3)
             """
     )
     static let listRosterPlace = Query(

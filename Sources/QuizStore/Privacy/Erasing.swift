@@ -51,6 +51,7 @@ extension Transaction {
             ]
         ) { $0.int(0) }
         guard isNew != nil else { return [] }
+        forgetNames()
         try database.run(
             .rosterErase,
             person + [
@@ -90,6 +91,7 @@ extension Transaction {
 
     /// Erases who stands on a roster and never came.
     func eraseEntry(_ entry: Int64) throws(DatabaseError) {
+        forgetNames()
         try database.run(
             .rosterEntryErase,
             [

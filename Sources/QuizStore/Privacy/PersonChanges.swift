@@ -20,10 +20,12 @@ extension Transaction {
             ]
         ) { $0.int(0) }
         guard isDone != nil else { return .identityTaken }
-        try database.run(
+        let entries = try database.all(
             .rosterCorrect,
             [.int(key), .text(correction.name), .bytes(correction.sortKey), .int(correction.birthYear)]
-        )
+        ) { $0.int(0) }
+        noteName(ofContestant: key)
+        for entry in entries { noteName(ofEntry: entry) }
         try touchBoards(of: key, in: correction.contest)
         try logStaff(.personCorrected, subject: key, actor: actor, detail: change.json, about: key)
         return .corrected
@@ -82,6 +84,9 @@ extension Query {
     )
     static let rosterCorrect = Query(
         name: "rosterEntry.correct",
-        sql: "UPDATE roster_entry SET name = $2, sort_key = $3, birth_year = $4 WHERE contestant = $1"
+        sql: """
+            UPDATE roster_entry SET name = $2, sort_key = $3, birth_year = $4 WHERE contestant = $1
+            RETURNING roster_entry
+            """
     )
 }

@@ -82,15 +82,6 @@ extension Query {
             WHERE roster_entry.public_id = $1 AND roster_entry.contest = $2 AND \(isSeen)
             """
     )
-    /// Names after an entry, also of imports that are not complete: a hint for searches, nothing that is shown.
-    static let rosterNames = Query(
-        name: "rosterEntry.names",
-        sql: """
-            SELECT roster_entry, contest, unit, name FROM roster_entry WHERE roster_entry > $1
-            ORDER BY roster_entry
-            LIMIT $2
-            """
-    )
     static let rosterKnown = Query(
         name: "rosterEntry.known",
         sql: """

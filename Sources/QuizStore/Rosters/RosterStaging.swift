@@ -54,6 +54,7 @@ extension Transaction {
             (key: row.int(0), id: PublicID(bytes: row.bytes(1)), issue: Int(row.int(2)))
         }
         guard let row, let id = row.id else { return false }
+        noteName(ofEntry: row.key)
         try database.run(.rosterCodeSet, [.int(row.key), .bytes(roster.codeHash(id, row.issue)), .int(row.issue)])
         return true
     }
@@ -166,7 +167,7 @@ extension Store {
             }) {}
         }
         // Their keys are given to others.
-        if !unfinished.isEmpty { rosterNames.forget() }
+        if !unfinished.isEmpty { catalogue.rosterNames.forget() }
     }
 
     private func pendingRosters(completed: Bool) async throws(StoreError) -> [Int64] {

@@ -39,28 +39,40 @@ extension Store: RosterStore {
             }
             return RosterPage(lines: row.map { [$0] } ?? [], hasMore: false)
         }
-        if !query.words.isEmpty { return try await found(query, contest: contest, units: units) }
         let ordered = tree.ordered(under: query.unit)
+        if let name = query.name { return try await found(name, query, contest: contest, units: ordered) }
         return try await readers.read { database throws(DatabaseError) in
             try database.rosterPage(query, contest: contest, units: ordered)
         }
     }
 
-    private func found(_ query: RosterQuery, contest: Int64, units: Set<Int64>) async throws(StoreError) -> RosterPage {
-        try await rosterNames.update(from: readers)
-        let keys = rosterNames.find(query.words, contest: contest, units: units)
+    private func found(
+        _ name: NameQuery,
+        _ query: RosterQuery,
+        contest: Int64,
+        units: [Int64]
+    ) async throws(StoreError) -> RosterPage {
+        let names = catalogue.rosterNames
+        try await names.update(from: readers)
+        let found = names.find(name, contest: contest, units: Set(units))
         return try await readers.read { database throws(DatabaseError) in
-            var lines: [RosterRow] = []
-            for key in keys where lines.count <= query.limit {
-                guard let row = try database.first(.rosterEntryByKey, [.int(key)], RosterRow.init) else { continue }
-                if query.state == nil || row.entry?.state == query.state { lines.append(row) }
+            var lines: [RosterLineEntry] = []
+            for unit in units where lines.count <= query.limit {
+                var rows: [RosterRow] = []
+                for key in found[unit, default: []] {
+                    rows += try database.all(.rosterEntryByKey, [.int(key)], RosterRow.init)
+                }
+                lines += rows.sorted { one, other in
+                    one.sortKey == other.sortKey
+                        ? one.key < other.key : one.sortKey.lexicographicallyPrecedes(other.sortKey)
+                }.compactMap { row in
+                    guard let entry = row.entry, row.unit == unit, name.matches(entry.name),
+                        query.state == nil || entry.state == query.state
+                    else { return nil }
+                    return entry
+                }
             }
-            let hasMore = lines.count > query.limit
-            let shown = lines.prefix(query.limit).sorted { one, other in
-                one.sortKey == other.sortKey
-                    ? one.key < other.key : one.sortKey.lexicographicallyPrecedes(other.sortKey)
-            }
-            return RosterPage(lines: shown.compactMap(\.entry), hasMore: hasMore)
+            return RosterPage(lines: Array(lines.prefix(query.limit)), hasMore: lines.count > query.limit)
         }
     }
 

@@ -18,6 +18,7 @@ extension Transaction {
             let values: [Value] = [.int(contestant), .int(move.from), .int(move.to)]
             guard try database.first(.contestantMove, values, { $0.int(0) }) != nil else { continue }
             moves.people += 1
+            noteName(ofContestant: contestant)
             try logStaff(
                 .contestantMoved,
                 subject: contestant,
@@ -126,12 +127,13 @@ extension Store {
         ]
         while true {
             let moved = try await write(.firm) { transaction throws(DatabaseError) in
-                try transaction.database.all(.rosterMove, values) { $0.int(0) }.count
+                let moved = try transaction.database.all(.rosterMove, values) { $0.int(0) }
+                for entry in moved { transaction.noteName(ofEntry: entry) }
+                return moved.count
             }
             count += moved
             if moved < Self.chunk { break }
         }
-        if count > 0 { rosterNames.forget() }
         return count
     }
 }

@@ -1,36 +1,69 @@
 import QuizCore
 import Synchronization
 
-/// Words of the names on rosters, for searches that type them without marks: which entries hold a word.
+/// Words of people's names, for searches that type them without marks: who has a word in the name, by unit.
 ///
-/// Only a hint where to look: what is found is read again, so that entries which are gone or not yet to be seen are not shown.
-final class RosterNames: Sendable {
-    private struct State {
-        /// Keys, contests and units of the entries, in ascending order of their keys.
+/// Only a hint where to look: what is found is read again, so that whoever is gone, renamed or not yet to be seen is not
+/// shown.
+final class NameIndex: Sendable {
+    fileprivate struct State {
+        /// Keys, contests and units of the people as they were read.
         var keys: [Int64] = []
         var contests: [Int64] = []
         var units: [Int64] = []
         /// Places in these lists, by folded word; Vietnamese names are made of a few thousand words.
         var places: [String: [Int32]] = [:]
+        /// Words as they are written, with what they fold to: folding each anew would take the most time.
+        var folded: [Substring: String] = [:]
+        /// The highest key that was read.
+        var last: Int64 = 0
+        /// Those whose name or unit is another since they were read.
+        var changed: Set<Int64> = []
     }
 
     private static let step = 10_000
     private let state = Mutex(State())
+    private let following: Query
+    private let one: Query
 
-    var last: Int64 { state.withLock { $0.keys.last ?? 0 } }
+    /// `following`: Key, contest, unit and name of people behind a key, at most so many; `one`: the same of one key.
+    init(following: Query, one: Query) {
+        self.following = following
+        self.one = one
+    }
 
-    /// Reads what has come since.
+    /// Reads what has come or changed since.
     func update(from readers: Readers) async throws(StoreError) {
+        let changed = state.withLock { state in
+            defer { state.changed = [] }
+            return state.changed
+        }
+        let one = one
+        let again = try await readers.read { database throws(DatabaseError) in
+            var rows: [NameRow] = []
+            for key in changed { rows += try database.all(one, [.int(key)], NameRow.init) }
+            return rows
+        }
+        state.withLock { state in for row in again { state.add(row) } }
+        let following = following
         while true {
-            let from = last
+            let from = state.withLock { $0.last }
             let rows = try await readers.read { database throws(DatabaseError) in
-                try database.all(.rosterNames, [.int(from), .int(Self.step)]) { row in
-                    NameRow(key: row.int(0), contest: row.int(1), unit: row.int(2), words: row.text(3).folded)
+                try database.all(following, [.int(from), .int(Self.step)], NameRow.init)
+            }
+            state.withLock { state in
+                // Somebody else may have read them meanwhile.
+                for row in rows where row.key > state.last {
+                    state.add(row)
+                    state.last = row.key
                 }
             }
-            state.withLock { state in for row in rows { Self.add(row, to: &state) } }
             if rows.count < Self.step { return }
         }
+    }
+
+    func noteChange(of key: Int64) {
+        state.withLock { _ = $0.changed.insert(key) }
     }
 
     /// Reads everything anew next time.
@@ -38,52 +71,99 @@ final class RosterNames: Sendable {
         state.withLock { $0 = State() }
     }
 
-    private struct NameRow: Sendable {
-        let key: Int64
-        let contest: Int64
-        let unit: Int64
-        let words: String
-    }
-
-    private static func add(_ row: NameRow, to state: inout State) {
-        // Somebody else may have read it meanwhile.
-        guard row.key > state.keys.last ?? 0, let place = Int32(exactly: state.keys.count) else { return }
-        state.keys.append(row.key)
-        state.contests.append(row.contest)
-        state.units.append(row.unit)
-        for word in Set(row.words.split(separator: " ")) { state.places[String(word), default: []].append(place) }
-    }
-
-    /// Keys of entries whose names hold each of the words, the last one perhaps not typed to its end.
-    func find(_ words: [String], contest: Int64, units: Set<Int64>) -> [Int64] {
+    /// Keys of people of some units, by unit, whose names hold each of the words.
+    func find(_ name: NameQuery, contest: Int64, units: Set<Int64>) -> [Int64: Set<Int64>] {
         state.withLock { state in
-            var found: [Int32]?
-            for word in words {
-                let matches = Self.places(of: word, in: state)
-                guard let before = found else {
-                    found = matches
-                    continue
+            var isFound = [Bool](repeating: true, count: state.keys.count)
+            for word in name.words {
+                var hasWord = [Bool](repeating: false, count: isFound.count)
+                for (known, places) in state.places where known.hasPrefix(word) {
+                    for place in places { hasWord[Int(place)] = true }
                 }
-                found = Self.common(before, matches)
+                for place in isFound.indices where !hasWord[place] { isFound[place] = false }
             }
-            return (found ?? []).compactMap { place in
-                let index = Int(place)
-                guard state.contests[index] == contest, units.contains(state.units[index]) else { return nil }
-                return state.keys[index]
+            var found: [Int64: Set<Int64>] = [:]
+            for place in isFound.indices where isFound[place] && state.contests[place] == contest {
+                let unit = state.units[place]
+                if units.contains(unit) { found[unit, default: []].insert(state.keys[place]) }
             }
+            return found
         }
     }
+}
 
-    private static func places(of word: String, in state: State) -> [Int32] {
-        let lists = state.places.filter { $0.key.hasPrefix(word) }.values
-        guard lists.count > 1 else { return lists.first ?? [] }
-        return Set(lists.joined()).sorted()
+private struct NameRow: Sendable {
+    let key: Int64
+    let contest: Int64
+    let unit: Int64
+    let name: String
+
+    init(_ row: any Row) {
+        key = row.int(0)
+        contest = row.int(1)
+        unit = row.int(2)
+        name = row.text(3)
+    }
+}
+
+extension NameIndex.State {
+    fileprivate mutating func add(_ row: NameRow) {
+        guard let place = Int32(exactly: keys.count) else { return }
+        keys.append(row.key)
+        contests.append(row.contest)
+        units.append(row.unit)
+        let words = row.name.split(separator: " ").map { word in
+            if let known = folded[word] { return known }
+            let plain = String(word).folded
+            folded[Substring(String(word))] = plain
+            return plain
+        }
+        for word in Set(words) { places[word, default: []].append(place) }
+    }
+}
+
+extension Transaction {
+    /// Has searches find somebody who registered by the name and unit of now.
+    func noteName(ofContestant key: Int64) {
+        afterCommit.append { $0.contestantNames.noteChange(of: key) }
     }
 
-    /// What two ascending lists share.
-    private static func common(_ one: [Int32], _ other: [Int32]) -> [Int32] {
-        let (short, long) = one.count < other.count ? (one, other) : (other, one)
-        let set = Set(short)
-        return long.filter(set.contains)
+    /// The same of an entry of a roster.
+    func noteName(ofEntry key: Int64) {
+        afterCommit.append { $0.rosterNames.noteChange(of: key) }
     }
+
+    /// Leaves nothing of erased names in memory.
+    func forgetNames() {
+        afterCommit.append { catalogue in
+            catalogue.contestantNames.forget()
+            catalogue.rosterNames.forget()
+        }
+    }
+}
+
+extension Query {
+    static let contestantNames = Query(
+        name: "contestant.names",
+        sql: """
+            SELECT contestant, contest, unit, name FROM contestant WHERE contestant > $1 ORDER BY contestant LIMIT $2
+            """
+    )
+    static let contestantNameOne = Query(
+        name: "contestant.nameOne",
+        sql: "SELECT contestant, contest, unit, name FROM contestant WHERE contestant = $1"
+    )
+    /// Also of imports that are not complete.
+    static let rosterNames = Query(
+        name: "rosterEntry.names",
+        sql: """
+            SELECT roster_entry, contest, unit, name FROM roster_entry WHERE roster_entry > $1
+            ORDER BY roster_entry
+            LIMIT $2
+            """
+    )
+    static let rosterNameOne = Query(
+        name: "rosterEntry.nameOne",
+        sql: "SELECT roster_entry, contest, unit, name FROM roster_entry WHERE roster_entry = $1"
+    )
 }

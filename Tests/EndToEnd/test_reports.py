@@ -277,9 +277,10 @@ def test_the_command_line_beside_the_server(made):
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_reads_the_same_cells(made, tmp_path):
+@pytest.mark.parametrize("kind", LISTS)
+def test_libreoffice_reads_the_same_cells(made, tmp_path, kind):
     staff = Staff(made, "to-chuc")
-    content = staff.list(f"/contests/{CONTEST}/participation", format="xlsx", fields="contact", purpose="thử")
+    content = staff.list(f"/contests/{CONTEST}/{kind}", format="xlsx", fields="contact", purpose="thử")
     (tmp_path / "list.xlsx").write_bytes(content)
     # Separator, quote, UTF-8, from line 1, no formulas, all of the second sheet.
     options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,2"

@@ -44,6 +44,7 @@ enum Example {
         mustAnswerAll: Bool = false,
         later: [Round] = [],
         otherUnits: Bool = false,
+        idNumber: Bool = false,
         closesIn days: Int64? = 6
     ) -> Contest {
         let start = Timestamp(milliseconds: TestClock.start)
@@ -70,7 +71,7 @@ enum Example {
                 ranking: [.score, .duration],
                 showScore: showScore,
                 release: release,
-                identity: .phone,
+                identity: idNumber ? .idNumber : .phone,
                 lateStart: lateStart,
                 mustAnswerAll: mustAnswerAll
             ),
@@ -85,7 +86,8 @@ enum Example {
                 )
             ],
             prediction: prediction,
-            otherUnits: otherUnits
+            otherUnits: otherUnits,
+            registration: idNumber ? RegistrationRules(fields: .init(idNumber: .required)) : nil
         )
     }
 

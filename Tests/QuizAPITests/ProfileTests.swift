@@ -13,11 +13,12 @@ struct ProfileTests {
         _ principal: Principal?,
         locked: Bool = false,
         rosterOnly: Bool = false,
+        idNumber: Bool = false,
         seen: Seen = Seen(),
         outcome: ProfileOutcome? = nil
     ) throws -> (server: TestServer, person: Contestant) {
         let person = try #require(Example.contestant())
-        var store = StubStore(known: [Example.definition(Example.contest(rosterOnly: rosterOnly))])
+        var store = StubStore(known: [Example.definition(Example.contest(rosterOnly: rosterOnly, idNumber: idNumber))])
         store.onPrincipal = { _ in principal ?? .contestant(person) }
         store.onKeep = { _, _ in }
         store.onUnit = { $0 == "u1" ? Example.unit : nil }
@@ -25,7 +26,7 @@ struct ProfileTests {
             contestant: person,
             birthYear: 1990,
             position: "staff",
-            phone: "0912345678",
+            phone: idNumber ? nil : "0912345678",
             consents: ["participation"],
             identityHash: [1],
             isLocked: locked
@@ -52,6 +53,15 @@ struct ProfileTests {
         #expect(change.checked.phone?.digits == "0912345678" && change.form.unit == person.unitCode)
         let words = change.words
         #expect(words.count == 2 && words[1] == "position: “staff” → “”")
+    }
+
+    /// The number is kept as a hash, which stays what makes the person one.
+    @Test func whoGaveAnIDNumberIsNotAskedAgain() async throws {
+        let seen = Seen()
+        let (server, _) = try server(nil, idNumber: true, seen: seen)
+        let reply = try await server.send(.patch, "/api/v1/contests/c/me", #"{"name":"Trần Bình"}"#)
+        #expect(reply.status == 200)
+        #expect(seen.change.withLock { $0?.identityHash } == [1])
     }
 
     @Test func afterTheFirstSubmissionItIsLocked() async throws {

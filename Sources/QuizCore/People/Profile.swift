@@ -31,9 +31,10 @@ package struct Profile: Hashable, Sendable {
         self.allowance = allowance
     }
 
-    /// The form that would register the person as they are.
+    /// What the person gave to register, as far as it is kept, to be corrected.
     package var form: RegistrationForm {
         var form = RegistrationForm()
+        form.isCorrection = true
         form.name = contestant.name
         form.group = contestant.group
         form.unit = contestant.unitCode

@@ -57,7 +57,7 @@ extension RegistrationForm {
     func checkIDNumber(_ contest: Contest, isChild: Bool, _ fault: (String, String, String) -> Void) -> IDNumber? {
         let asking = contest.registration.fields.idNumber
         guard let typed = idNumber, !typed.isEmpty else {
-            if asking == .required, !isChild {
+            if asking == .required, !isChild, !isCorrection {
                 fault("idNumber", "Hãy nhập số định danh cá nhân.", "Give your personal identification number.")
             }
             return nil

@@ -10,6 +10,8 @@ package struct RegistrationForm: Hashable, Sendable {
     package var consents: [String] = []
     /// Comes from a unit's roster, so that groups for its people are open to them.
     package var isOnRoster = false
+    /// Corrects a registration: an id number was given then, and only its hash is kept.
+    package var isCorrection = false
     /// The name of the unit, where ``unit`` is ``Unit/other``.
     package var otherUnit: String?
 

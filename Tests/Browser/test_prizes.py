@@ -41,7 +41,7 @@ questions:
 ALONE = [("Đinh Thị Giang", "phuong-mau-2"), ("Mai Văn Hòa", "xa-mau-1")]
 
 
-def sit(browser, base_url, name, right, unit="phuong-mau-1"):
+def sit(browser, base_url, name, right, unit="phuong-mau-1", contest="giai-thuong"):
     """Registers and submits as a page does, with so many right answers."""
     context = browser.new_context(base_url=base_url, extra_http_headers={"Origin": base_url})
     call = context.request
@@ -53,9 +53,9 @@ def sit(browser, base_url, name, right, unit="phuong-mau-1"):
         "birthYear": 1990,
         "consents": ["participation"],
     }
-    reply = call.post("/api/v1/contests/giai-thuong/registrations", data=body)
+    reply = call.post(f"/api/v1/contests/{contest}/registrations", data=body)
     assert reply.status == 201, reply.text()
-    attempt = call.post("/api/v1/contests/giai-thuong/attempts", data={"nonce": secrets.token_hex(16)}).json()
+    attempt = call.post(f"/api/v1/contests/{contest}/attempts", data={"nonce": secrets.token_hex(16)}).json()
     for index, question in enumerate(attempt["questions"]):
         number = question["prompt"].split("là ")[1].rstrip("?")
         is_right = index < right
@@ -67,26 +67,34 @@ def sit(browser, base_url, name, right, unit="phuong-mau-1"):
     context.close()
 
 
+def open_for(seconds, folder, name):
+    """A contest whose round ends so soon."""
+    bank, definition = folder / "bank.yaml", folder / "contest.yaml"
+    bank.write_text(BANK, "utf-8")
+    now = datetime.now(VIETNAM)
+    closes = now + timedelta(seconds=seconds)
+    text = (FIXTURES / "prizes-contest.yaml").read_text("utf-8").replace("contest: giai-thuong", f"contest: {name}")
+    text = text.replace("OPENS", (now - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S"))
+    definition.write_text(text.replace("CLOSES", closes.strftime("%Y-%m-%dT%H:%M:%S")), "utf-8")
+    return put(bank, definition), closes
+
+
+def wait_until(closes):
+    # A second of grace, and the one that was cut off above.
+    time.sleep(max(0, (closes - datetime.now(VIETNAM)).total_seconds()) + 3)
+
+
 @pytest.fixture(scope="module")
 def settled(tmp_path_factory, browser, base_url, staff):
     """A round that is over: one person ahead, three level behind, one last."""
     if not os.environ.get("QUIZ_DATA"):
         pytest.skip("QUIZ_DATA is not set")
-    folder = tmp_path_factory.mktemp("prizes")
-    bank, definition = folder / "bank.yaml", folder / "contest.yaml"
-    bank.write_text(BANK, "utf-8")
-    now = datetime.now(VIETNAM)
-    closes = now + timedelta(seconds=WINDOW)
-    text = (FIXTURES / "prizes-contest.yaml").read_text("utf-8")
-    text = text.replace("OPENS", (now - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S"))
-    definition.write_text(text.replace("CLOSES", closes.strftime("%Y-%m-%dT%H:%M:%S")), "utf-8")
-    contest = put(bank, definition)
+    contest, closes = open_for(WINDOW, tmp_path_factory.mktemp("prizes"), "giai-thuong")
     for name, right in zip(NAMES, [2, 1, 1, 1, 0]):
         sit(browser, base_url, name, right)
     for name, unit in ALONE:
         sit(browser, base_url, name, 0, unit)
-    # A second of grace, and the one that was cut off above.
-    time.sleep(max(0, (closes - datetime.now(VIETNAM)).total_seconds()) + 3)
+    wait_until(closes)
     return contest
 
 

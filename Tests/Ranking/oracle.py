@@ -265,11 +265,12 @@ class Oracle:
                         scores[unit].append(-facts["score"] if "score" in self.rankings[name] else 0)
         for (board, title), won in winners.items():
             name, group = board.split("/")
-            if group not in groups or not (total or name == prize["board"]):
+            worth = prize.get("points", {}).get(title)
+            if worth is None or group not in groups or not (total or name == prize["board"]):
                 continue
             for person in won:
                 for unit in self.above(self.lines[board][person]["unit"], prize["unitTypes"]):
-                    points[unit] += prize.get("points", {}).get(title, 0)
+                    points[unit] += worth
 
         def value(formula, unit):
             parts = {formula: 1} if isinstance(formula, str) else formula

@@ -186,6 +186,8 @@ byId("time").onsubmit = giveTime;
 await staffPage(async () => {
   const { items } = await get("/staff/contests");
   fillSelect("contest", items.map((c) => ({ value: c.id, text: c.title })));
+  const asked = new URLSearchParams(location.search).get("contest");
+  if (items.some((c) => c.id === asked)) byId("contest").value = asked;
   byId("contest").closest(".field").hidden = !items.length;
   if (items.length) await openContest();
 });

@@ -104,48 +104,50 @@ extension Store: PrizeStore {
         limit: Int
     ) async throws(StoreError) -> [PersonFound] {
         guard let key = catalogue.definition(of: contest)?.contestKey else { return [] }
-        let words = words.map(\.folded).filter { !$0.isEmpty }
-        var found: [PersonFound] = []
-        var after: Int64 = 0
-        // In steps, so that a reader is never kept from others for long.
-        while found.count < limit {
-            let start = after
-            let step = try await readers.read { database throws(DatabaseError) in
-                try database.all(.contestantsAfter, [.int(key), .int(start), .int(5_000)], PersonRow.init)
+        if words.count == 1, let id = PublicID(hex: words[0]) {
+            return try await readers.read { database throws(DatabaseError) in
+                let keys = try database.all(.contestantInContest, [.int(key), .bytes(id.bytes)]) { $0.int(0) }
+                return try database.people(keys, limit: limit) { _ in true }
             }
-            found += step.compactMap { $0.person(matching: words) }
-            guard let last = step.last, step.count == 5_000 else { break }
-            after = last.key
         }
-        return Array(found.prefix(limit))
+        guard let name = NameQuery(words.joined(separator: " ")) else { return [] }
+        let names = catalogue.contestantNames
+        try await names.update(from: readers)
+        let keys = names.find(name, contest: key, orIn: catalogue.units.searchTexts)
+        return try await readers.read { database throws(DatabaseError) in
+            try database.people(keys, limit: limit) { person in
+                let unit = Unit.searchText(title: person.unitTitle, code: person.unitCode).folded
+                return name.matches(person.name) { unit.contains($0) }
+            }
+        }
     }
 }
 
-/// A contestant as the search reads them.
-private struct PersonRow {
-    let key: Int64
-    private let person: PersonFound?
-
-    init(_ row: any Row) {
-        key = row.int(0)
-        person = PublicID(bytes: row.bytes(1)).map { id in
-            PersonFound(
-                id: id,
-                name: row.text(2),
-                birthYear: Int(row.int(3)),
-                group: row.text(4),
-                unitCode: row.text(5),
-                unitTitle: row.text(6),
-                exclusion: row.optionalText(7).flatMap { ExclusionKind(rawValue: $0) }
-            )
+extension Database {
+    /// The first of some people who fit, as the search reads them.
+    fileprivate func people(
+        _ keys: [Int64],
+        limit: Int,
+        where fits: (PersonFound) -> Bool
+    ) throws(DatabaseError) -> [PersonFound] {
+        var found: [PersonFound] = []
+        for key in keys where found.count < limit {
+            let person = try first(.contestantFound, [.int(key)]) { row in
+                PublicID(bytes: row.bytes(0)).map { id in
+                    PersonFound(
+                        id: id,
+                        name: row.text(1),
+                        birthYear: Int(row.int(2)),
+                        group: row.text(3),
+                        unitCode: row.text(4),
+                        unitTitle: row.text(5),
+                        exclusion: row.optionalText(6).flatMap { ExclusionKind(rawValue: $0) }
+                    )
+                }
+            }
+            if let person = person ?? nil, fits(person) { found.append(person) }
         }
-    }
-
-    func person(matching words: [String]) -> PersonFound? {
-        guard let person else { return nil }
-        if words == [person.id.hex] { return person }
-        let text = "\(person.name) \(person.unitTitle) \(person.unitCode)".folded
-        return words.allSatisfy { text.contains($0) } ? person : nil
+        return found
     }
 }
 
@@ -202,18 +204,16 @@ private enum LevelPeople {
 }
 
 extension Query {
-    static let contestantsAfter = Query(
-        name: "contestant.after",
+    static let contestantFound = Query(
+        name: "contestant.found",
         sql: """
-            SELECT contestant.contestant, contestant.public_id, contestant.name, contestant.birth_year,
-                contestant.audience, unit.code, unit.title, prize_exclusion.kind
+            SELECT contestant.public_id, contestant.name, contestant.birth_year, contestant.audience, unit.code,
+                unit.title, prize_exclusion.kind
             FROM contestant
             JOIN unit ON unit.unit = contestant.unit
             LEFT JOIN prize_exclusion
                 ON prize_exclusion.contest = contestant.contest AND prize_exclusion.contestant = contestant.contestant
-            WHERE contestant.contest = $1 AND contestant.contestant > $2
-            ORDER BY contestant.contestant
-            LIMIT $3
+            WHERE contestant.contestant = $1
             """
     )
     static let tieDecisionsTold = Query(

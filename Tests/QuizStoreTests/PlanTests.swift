@@ -40,6 +40,20 @@ struct PlanTests {
         }
     }
 
+    /// What is read piece by piece would be sorted whole for each piece.
+    ///
+    /// Read once: one person's attempts, and the people
+    /// of one unit whom nobody has confirmed.
+    @Test func nothingThatIsReadInPiecesIsSorted() throws {
+        try migrated { database in
+            for query in Query.all
+            where query.sql.contains("LIMIT") && !["attempt.lastSeal", "contestant.claimants"].contains(query.name) {
+                let plan = try database.plan(of: query.sql)
+                #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(query.name): \(plan)")
+            }
+        }
+    }
+
     @Test func boardsAreReadFromTheirIndexInRankOrder() throws {
         try migrated { database in
             let query = try #require(Query.all.first { $0.name == "attempt.ranking" })

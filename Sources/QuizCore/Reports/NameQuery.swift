@@ -9,8 +9,11 @@ package struct NameQuery: Hashable, Sendable {
         if words.isEmpty { return nil }
     }
 
-    package func matches(_ name: String) -> Bool {
+    /// Whether the name has a word for each that was typed.
+    ///
+    /// `others`: Whether something else that is known of the person has the word.
+    package func matches(_ name: String, or others: (String) -> Bool = { _ in false }) -> Bool {
         let known = name.folded.split(separator: " ")
-        return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
+        return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } || others(word) }
     }
 }

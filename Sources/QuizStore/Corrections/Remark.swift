@@ -67,12 +67,14 @@ struct Remarking: Sendable {
 }
 
 extension Query {
+    /// `+` keeps the planner from the index of boards, which would have it sort all of the contest for each piece
+    /// (https://www.sqlite.org/optoverview.html, section 2).
     static let attemptsAfter = Query(
         name: "attempt.after",
         sql: """
             SELECT \(AttemptRow.columns)
             FROM attempt JOIN contest ON contest.contest = attempt.contest
-            WHERE attempt.attempt > $2 AND attempt.contest = $1 AND attempt.sealed_at IS NOT NULL
+            WHERE attempt.attempt > $2 AND +attempt.contest = $1 AND attempt.sealed_at IS NOT NULL
                 AND attempt.voided_at IS NULL
             ORDER BY attempt.attempt LIMIT $3
             """

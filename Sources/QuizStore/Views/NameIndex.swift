@@ -74,20 +74,23 @@ final class NameIndex: Sendable {
     /// Keys of people of some units, by unit, whose names hold each of the words.
     func find(_ name: NameQuery, contest: Int64, units: Set<Int64>) -> [Int64: Set<Int64>] {
         state.withLock { state in
-            var isFound = [Bool](repeating: true, count: state.keys.count)
-            for word in name.words {
-                var hasWord = [Bool](repeating: false, count: isFound.count)
-                for (known, places) in state.places where known.hasPrefix(word) {
-                    for place in places { hasWord[Int(place)] = true }
-                }
-                for place in isFound.indices where !hasWord[place] { isFound[place] = false }
-            }
             var found: [Int64: Set<Int64>] = [:]
-            for place in isFound.indices where isFound[place] && state.contests[place] == contest {
+            for place in state.places(holding: name.words) where state.contests[place] == contest {
                 let unit = state.units[place]
                 if units.contains(unit) { found[unit, default: []].insert(state.keys[place]) }
             }
             return found
+        }
+    }
+
+    /// Keys of people, in ascending order, each of the words in their name or in what is said of their unit.
+    func find(_ name: NameQuery, contest: Int64, orIn units: [Int64: String]) -> [Int64] {
+        state.withLock { state in
+            let units = units.mapValues { state.folding($0).joined(separator: " ") }
+            let places = state.places(holding: name.words) { word in
+                Set(units.filter { $0.value.contains(word) }.keys)
+            }
+            return Set(places.filter { state.contests[$0] == contest }.map { state.keys[$0] }).sorted()
         }
     }
 }
@@ -112,13 +115,32 @@ extension NameIndex.State {
         keys.append(row.key)
         contests.append(row.contest)
         units.append(row.unit)
-        let words = row.name.split(separator: " ").map { word in
+        for word in Set(folding(row.name)) { places[word, default: []].append(place) }
+    }
+
+    fileprivate mutating func folding(_ text: String) -> [String] {
+        text.split(separator: " ").map { word in
             if let known = folded[word] { return known }
             let plain = String(word).folded
             folded[Substring(String(word))] = plain
             return plain
         }
-        for word in Set(words) { places[word, default: []].append(place) }
+    }
+
+    /// Places of people who have a word in the name for each, or are of a unit that will do for it.
+    fileprivate func places(holding words: [String], orOf units: (String) -> Set<Int64> = { _ in [] }) -> [Int] {
+        var isFound = [Bool](repeating: true, count: keys.count)
+        for word in words {
+            var hasWord = [Bool](repeating: false, count: keys.count)
+            for (known, places) in places where known.hasPrefix(word) {
+                for place in places { hasWord[Int(place)] = true }
+            }
+            let fitting = units(word)
+            for place in isFound.indices where !hasWord[place] && !fitting.contains(self.units[place]) {
+                isFound[place] = false
+            }
+        }
+        return isFound.indices.filter { isFound[$0] }
     }
 }
 

@@ -44,6 +44,11 @@ package struct UnitTree: Sendable {
         return UnitTree(units: units, revision: revision)
     }
 
+    /// What a search for people looks at of their units, by key.
+    var searchTexts: [Int64: String] {
+        codes.compactMapValues { code in register[code].map { Unit.searchText(title: $0.title, code: $0.code) } }
+    }
+
     func unit(_ code: String) -> Unit? { register[code] }
     func unit(key: Int64) -> Unit? { codes[key].flatMap { register[$0] } }
     func key(of code: String) -> Int64? { keys[code] }
@@ -62,6 +67,10 @@ package struct UnitTree: Sendable {
     func subtree(of code: String) -> Set<Int64> {
         Set(register.subtree(of: code).compactMap { keys[$0] })
     }
+}
+
+extension Unit {
+    static func searchText(title: String, code: String) -> String { "\(title) \(code)" }
 }
 
 extension Query {

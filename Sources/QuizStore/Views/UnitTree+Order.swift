@@ -6,6 +6,10 @@ extension UnitTree {
     ///
     /// A unit whose parent is not among them stands at the top; those who did not find their unit come last.
     func ordered(under code: String?) -> [Int64] {
+        orders.order(under: code) { workedOutOrder(under: code) }
+    }
+
+    private func workedOutOrder(under code: String?) -> [Int64] {
         let units = register.inTitleOrder(code.map { register.subtree(of: $0) } ?? Set(register.byCode.keys))
         let codes = Set(units.map(\.code))
         var below: [String: [String]] = [:]

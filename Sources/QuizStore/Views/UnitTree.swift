@@ -1,4 +1,5 @@
 package import QuizCore
+import Synchronization
 
 /// The register of units with the internal keys of its units.
 package struct UnitTree: Sendable {
@@ -7,6 +8,7 @@ package struct UnitTree: Sendable {
     package let revision: Int64
     private let keys: [String: Int64]
     private let codes: [Int64: String]
+    let orders = UnitOrders()
 
     init(units: [(key: Int64, unit: Unit)], revision: Int64 = 0) {
         register = UnitRegister(units: units.map(\.unit))
@@ -65,7 +67,24 @@ package struct UnitTree: Sendable {
 
     /// Keys of a unit and of all below it in either tree.
     func subtree(of code: String) -> Set<Int64> {
-        Set(register.subtree(of: code).compactMap { keys[$0] })
+        Set(ordered(under: code))
+    }
+}
+
+/// The orders of lists that were asked for: working one out takes as long as reading the list, and a register changes
+/// seldom.
+///
+/// A unit is below few others, so that all orders together are some times as long as the register.
+final class UnitOrders: Sendable {
+    /// By code of the unit at the top; empty: all units.
+    private let known = Mutex<[String: [Int64]]>([:])
+
+    func order(under code: String?, _ workedOut: () -> [Int64]) -> [Int64] {
+        let top = code ?? ""
+        if let order = known.withLock({ $0[top] }) { return order }
+        let order = workedOut()
+        known.withLock { $0[top] = order }
+        return order
     }
 }
 

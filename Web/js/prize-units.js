@@ -23,7 +23,7 @@ function levelUnits(units) {
 /** @param {any} prize @param {any[]} level @param {(prize: any, order: string[], reason: string) => Promise<void>} decide */
 function levelCard(prize, level, decide) {
   const isDecided = level.some((unit) => unit.place !== level[0].place);
-  const units = level.map((unit) => ({ id: unit.unitCode, name: unit.unit, about: people(unit) }));
+  const units = level.map((unit) => ({ id: unit.unitCode, name: unit.unit, about: `${t("prizes.people")}: ${people(unit)}` }));
   const form = () => orderForm(units, (order, reason) => decide(prize, order, reason));
   const said = { n: n(level.length), place: level[0].levelFrom };
   if (isDecided) return el("details", {}, el("summary", { text: t("prizes.unitsDecided", said) }), form());

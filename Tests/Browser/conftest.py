@@ -86,7 +86,7 @@ def special(tmp_path_factory):
     if not os.environ.get("QUIZ_DATA"):
         pytest.skip("QUIZ_DATA is not set")
 
-    def make(name: str, mode: str = "demo", attempts: str = "{ limit: 5, per: day }", rules: str = "") -> str:
+    def make(name: str, mode: str = "demo", attempts: str = "{ limit: 5, per: day }", rules: str = "", more: str = "") -> str:
         folder = tmp_path_factory.mktemp(name)
         bank, definition = folder / "bank.yaml", folder / "contest.yaml"
         demo = (ROOT / "Contests/demo.yaml").read_text("utf-8")
@@ -102,7 +102,7 @@ def special(tmp_path_factory):
 """
         head = f"bank: {name}\npublic: false\ntitle: {name}\nlanguage: vi\nlicence: CC0-1.0\nquestions:\n"
         bank.write_text(head + "".join(question.format(n, n + 100) for n in range(1, 7)), "utf-8")
-        text = re.sub(r"^contest: .*$", f"contest: {name}", demo, flags=re.MULTILINE)
+        text = re.sub(r"^contest: .*$", f"contest: {name}\n{more}", demo, flags=re.MULTILINE)
         text = re.sub(r"^mode: .*$", f"mode: {mode}", text, flags=re.MULTILINE)
         text = re.sub(r"^banks: .*$", f"banks: [{name}]", text, flags=re.MULTILINE)
         text = re.sub(r"^  attempts: .*$", f"  attempts: {attempts}\n{rules}", text, flags=re.MULTILINE)

@@ -1,4 +1,5 @@
 import QuizCore
+import QuizFormats
 
 /// Documents of the organizers other than banks.
 enum DocumentCheck {
@@ -24,6 +25,31 @@ enum DocumentCheck {
         let (checked, faults) = form.check(in: contest, year: 2_026)
         demand((checked == nil) == !faults.isEmpty, "neither checked nor faulty")
         for fault in faults { demandTold(fault.message.vi, fault.message.en) }
+    }
+
+    /// Tables of units, whose register comes back from the sheet that is made of it.
+    static func unitSheet(_ bytes: [UInt8]) {
+        do throws(Faults) {
+            let document = try UnitDocument(bytes, vocabulary: House.vocabulary)
+            let found = try document.read(stored: [:])
+            demand(found.added.count == found.units.count && Set(found.added).count == found.added.count, "a unit twice")
+            for unit in found.units { demandComposed(unit.title) }
+            comesBack(found.units)
+        } catch {
+            demandTold(error, in: nil)
+        }
+    }
+
+    private static func comesBack(_ units: [Unit]) {
+        let codes = units.map(\.code).filter { $0 != Unit.other }
+        guard !codes.isEmpty else { return }
+        let written = Array(UnitWorkbook.registerText(units, .vietnamese).utf8)
+        do throws(Faults) {
+            let again = try UnitDocument(written, vocabulary: House.vocabulary).read(stored: [:])
+            demand(again.units.map(\.code) == codes, "units that do not come back")
+        } catch {
+            demand(false, "units whose sheet is refused: \(error.faults.map(\.message.en))")
+        }
     }
 
     static func units(_ bytes: [UInt8]) {

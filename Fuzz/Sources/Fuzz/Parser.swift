@@ -43,6 +43,8 @@ struct Parser: Sendable {
         Parser("image", check: ImageCheck.check),
         Parser("contest", check: DocumentCheck.contest),
         Parser("units", check: DocumentCheck.units),
+        Parser("unit-sheet", check: DocumentCheck.unitSheet),
+        Parser("unit-xlsx", check: { DocumentCheck.unitSheet(Archive.packed($0)) }),
         Parser("roster", check: RosterCheck.check),
         Parser("roster-xlsx", check: { RosterCheck.check(Archive.packed($0)) }),
         Parser("zip", check: ArchiveCheck.zip),

@@ -98,7 +98,13 @@ def test_an_own_certificate_is_downloaded_and_checked_by_anybody(page, giving, t
     expect(page.locator("#facts")).to_be_hidden()
 
 
-def test_a_coordinator_keeps_the_certificates_of_the_own_unit(page, device, giving, contest, coordinator, tmp_path):
+def names_on(download, folder):
+    papers = folder / "papers.pdf"
+    download.save_as(papers)
+    return subprocess.run(["pdftotext", papers, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def test_staff_keep_the_certificates_of_their_people(page, device, giving, contest, coordinator, staff, tmp_path):
     someone = device().new_page()
     someone.goto("/")
     someone.evaluate(TAKE_PART, [giving, "Lê Thị Quỳnh Giao", "thcs-mau-1", "0912345679"])
@@ -108,9 +114,16 @@ def test_a_coordinator_keeps_the_certificates_of_the_own_unit(page, device, givi
     page.locator("#contest").select_option(giving)
     with page.expect_download() as download:
         page.locator("#certificate-rounds button").click()
-    papers = tmp_path / "papers.pdf"
-    download.value.save_as(papers)
-    text = subprocess.run(["pdftotext", papers, "-"], check=True, capture_output=True, text=True).stdout
+    text = names_on(download.value, tmp_path)
     assert "Lê Thị Quỳnh Giao" in text
     assert "Nguyễn Thị Bảo Châu" not in text
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    desk = device().new_page()
+    sign_in(desk, "/to-chuc/", staff)
+    desk.locator("#contest").select_option(giving)
+    with desk.expect_download() as download:
+        desk.locator("#certificate-rounds button").click()
+    text = names_on(download.value, tmp_path)
+    assert "Lê Thị Quỳnh Giao" in text
+    assert "Nguyễn Thị Bảo Châu" in text

@@ -46,8 +46,17 @@ def test_figures_results_and_banks(page, staff, contest):
     expect(page.locator("#figures li")).to_have_count(5)
     expect(page.locator("#banks tbody tr").first).to_be_visible()
     with page.expect_download() as download:
-        page.locator("#result-link").click()
+        page.locator('[data-list="results"][data-form="csv"]').click()
     assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark at the start"
+    expect(page.locator("#files a")).to_have_count(16)
+    # Contact data go to nobody who does not say why.
+    page.locator("#with-contact").check()
+    page.locator('[data-list="unfinished"][data-form="xlsx"]').click()
+    expect(page.locator("#purpose")).to_be_focused()
+    page.locator("#purpose").fill("Nhắc người chưa thi")
+    with page.expect_download() as download:
+        page.locator('[data-list="unfinished"][data-form="xlsx"]').click()
+    assert download.value.path().read_bytes().startswith(b"PK")
 
 
 def test_a_bank_with_faults_is_refused_with_line_and_column(page, staff):

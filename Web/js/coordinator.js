@@ -1,11 +1,10 @@
 // @ts-check
 // The coordinator's page: who of the own unit has taken part and who has not.
 import { get } from "./api.js";
-import { download } from "./bank-files.js";
-import { busy, byId, el } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { formatCount, formatShare } from "./format.js";
 import { addTexts, decimal, t, useLanguage } from "./i18n.js";
-import { wireFiles } from "./list-files.js";
+import { drawCertificates, wireFiles } from "./list-files.js";
 import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
 import { viReports } from "./texts.reports.vi.js";
 
@@ -63,19 +62,8 @@ function drawCounts() {
     n(c.registered), n(c.started), n(c.submitted), c.denominator ? n(c.denominator) : t("participation.missing"), share(c), bar(c.denominator ? c.submitted / c.denominator : 0)])));
 }
 
-const drawFiles = wireFiles(() => ({ path: unitPath(), query: { contest: contest() } }));
-
-/** Certificates of each round that has begun, where the contest gives any. @param {any} about */
-function drawCertificates(about) {
-  const rounds = about.certificates ? about.rounds.filter((round) => round.state !== "coming") : [];
-  byId("certificates").hidden = !rounds.length;
-  byId("certificate-rounds").replaceChildren(...rounds.map((round) => {
-    const button = el("button", { class: "link", type: "button", text: round.title });
-    button.onclick = () => void busy(button, () => guarded(() =>
-      download(`${unitPath()}/certificates?${new URLSearchParams({ contest: contest(), round: round.id })}`)));
-    return button;
-  }));
-}
+const where = () => ({ path: unitPath(), query: { contest: contest() } });
+const drawFiles = wireFiles(where);
 
 /** @param {Record<string, string>} [more] */
 const ask = (more = {}) => {
@@ -100,7 +88,7 @@ async function load() {
 async function openContest() {
   const about = await get(`/contests/${encodeURIComponent(contest())}`);
   groups = new Map(about.groups.map((g) => [g.id, g.title]));
-  drawCertificates(about);
+  drawCertificates(about, where);
   await load();
 }
 

@@ -1,7 +1,12 @@
 // @ts-check
-// Links to lists of people as files, and what they are taken for.
-import { byId } from "./dom.js";
+// Lists of people as files, what they are taken for, and certificates to print.
+import { download } from "./bank-files.js";
+import { busy, byId, el } from "./dom.js";
 import { t } from "./i18n.js";
+import { guarded } from "./staff.js";
+
+const LISTS = ["results", "participation", "unregistered", "unfinished"];
+const FORMS = [["xlsx", "Excel"], ["csv", "CSV"], ["semicolon", "CSV (;)"], ["json", "JSON"]];
 
 /** The address of a list. @param {string} path  of a unit or a contest @param {Record<string, string>} query
  * @param {string} list @param {string} form  xlsx, csv, semicolon or json */
@@ -13,7 +18,6 @@ export function listAddress(path, query, list, form) {
 
 /** Keeps the links of `#files` up to what was typed. @param {() => {path: string, query: Record<string, string>}} where */
 export function wireFiles(where) {
-  const links = () => /** @type {HTMLAnchorElement[]} */ ([...byId("files").querySelectorAll("a")]);
   const purpose = () => byId("purpose").value.trim();
   const hasContact = () => byId("with-contact").checked;
   const tell = (isFault = false) => {
@@ -24,7 +28,8 @@ export function wireFiles(where) {
   const draw = () => {
     const { path, query } = where();
     const more = { ...query, ...(hasContact() ? { fields: "contact" } : {}), ...(purpose() ? { purpose: purpose() } : {}) };
-    for (const link of links()) link.href = listAddress(path, more, link.dataset.list ?? "", link.dataset.form ?? "");
+    byId("files").replaceChildren(...LISTS.map((list) => el("li", {}, el("span", { text: t(`lists.${list}`) }), ...FORMS.flatMap(([form, text]) =>
+      [" ", el("a", { href: listAddress(path, more, list, form), download: true, "data-list": list, "data-form": form, text })]))));
     tell();
   };
   byId("purpose").oninput = draw;
@@ -36,4 +41,19 @@ export function wireFiles(where) {
     byId("purpose").focus();
   });
   return draw;
+}
+
+/** Certificates of each round that has begun, where the contest gives any.
+ * @param {any} about  the contest @param {() => {path: string, query: Record<string, string>}} where */
+export function drawCertificates(about, where) {
+  const rounds = about.certificates ? about.rounds.filter((round) => round.state !== "coming") : [];
+  byId("certificates").hidden = !rounds.length;
+  byId("certificate-rounds").replaceChildren(...rounds.map((round) => {
+    const button = el("button", { class: "link", type: "button", text: round.title });
+    button.onclick = () => void busy(button, () => guarded(() => {
+      const { path, query } = where();
+      return download(`${path}/certificates?${new URLSearchParams({ ...query, round: round.id })}`);
+    }));
+    return button;
+  }));
 }

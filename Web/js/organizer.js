@@ -5,8 +5,12 @@ import { bankImport } from "./bank-import.js";
 import { showBanks } from "./bank-list.js";
 import { byId } from "./dom.js";
 import { formatClock, formatCount, formatDateTime, formatScore, formatShare } from "./format.js";
-import { decimal, t, useLanguage } from "./i18n.js";
+import { addTexts, decimal, t, useLanguage } from "./i18n.js";
+import { drawCertificates, wireFiles } from "./list-files.js";
 import { bar, dataTable, fillSelect, guarded, showFigures, staffPage } from "./staff.js";
+import { viReports } from "./texts.reports.vi.js";
+
+addTexts(viReports, "reports");
 
 const POLL_MS = 15_000;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,26 +56,29 @@ async function poll() {
   if (document.visibilityState === "visible") timer = setTimeout(poll, POLL_MS);
 }
 
-function linkResults() {
-  const query = new URLSearchParams({ format: "csv" });
-  if (byId("result-round").value) query.set("round", byId("result-round").value);
-  if (byId("result-group").value) query.set("group", byId("result-group").value);
-  byId("result-link").href = `/api/v1${contestPath()}/results?${query}`;
-}
+const where = () => ({
+  path: contestPath(),
+  query: {
+    ...(byId("result-round").value ? { round: byId("result-round").value } : {}),
+    ...(byId("result-group").value ? { group: byId("result-group").value } : {}),
+  },
+});
+const drawFiles = wireFiles(where);
 
 async function openContest() {
   const contest = await get(contestPath());
   const any = { value: "", text: t("common.all") };
   fillSelect("result-round", [any, ...contest.rounds.map((r) => ({ value: r.id, text: r.title }))]);
   fillSelect("result-group", [any, ...contest.groups.map((g) => ({ value: g.id, text: g.title }))]);
-  linkResults();
+  drawFiles();
+  drawCertificates(contest, () => ({ path: contestPath(), query: {} }));
   byId("dashboard").hidden = false;
   byId("results").hidden = false;
   await poll();
 }
 
 await useLanguage();
-for (const id of ["result-round", "result-group"]) byId(id).onchange = linkResults;
+for (const id of ["result-round", "result-group"]) byId(id).onchange = drawFiles;
 byId("contest").onchange = () => void guarded(openContest);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") clearTimeout(timer);

@@ -1,8 +1,12 @@
 // @ts-check
 // What the pages of lists and reports say, in English.
 export const enReports = {
+  "lists.participation": "Participation",
   "lists.purposeNeeded": "The list holds birth years and phone numbers: say what it is for.",
   "lists.purposeNoted": "Your name and the purpose go into the log.",
+  "lists.results": "Results",
+  "lists.unfinished": "Came, nothing submitted",
+  "lists.unregistered": "On the roster, never came",
   "participation.claimed": "Unit by their own word",
   "participation.confirmed": "Unit confirmed",
   "participation.headcount": "by the register of units",

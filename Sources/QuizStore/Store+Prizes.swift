@@ -116,8 +116,7 @@ extension Store: PrizeStore {
         let keys = names.find(name, contest: key, orIn: catalogue.units.searchTexts)
         return try await readers.read { database throws(DatabaseError) in
             try database.people(keys, limit: limit) { person in
-                let unit = Unit.searchText(title: person.unitTitle, code: person.unitCode).folded
-                return name.matches(person.name) { unit.contains($0) }
+                name.matches("\(person.name) \(Unit.searchText(title: person.unitTitle, code: person.unitCode))")
             }
         }
     }

@@ -9,11 +9,9 @@ package struct NameQuery: Hashable, Sendable {
         if words.isEmpty { return nil }
     }
 
-    /// Whether the name has a word for each that was typed.
-    ///
-    /// `others`: Whether something else that is known of the person has the word.
-    package func matches(_ name: String, or others: (String) -> Bool = { _ in false }) -> Bool {
+    /// Whether the name, with whatever else is known of the person behind it, has a word for each that was typed.
+    package func matches(_ name: String) -> Bool {
         let known = name.folded.split(separator: " ")
-        return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } || others(word) }
+        return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
     }
 }

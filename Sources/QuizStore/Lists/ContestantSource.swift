@@ -27,9 +27,7 @@ struct ContestantSource: ListSource {
         of unit: Int64,
         in units: UnitTree,
         from database: any Database
-    ) throws(DatabaseError)
-        -> ListedPerson?
-    {
+    ) throws(DatabaseError) -> ListedPerson? {
         guard let known = units.unit(key: unit) else { return nil }
         let values: [Value] = [.int(key), .int(unit), .text(filter.group), .text(filter.round)]
         return try database.first(.listPerson, values) { person($0, known) }

@@ -38,9 +38,7 @@ struct NamedSource<Source: ListSource>: ListSource {
         of unit: Int64,
         in units: UnitTree,
         from database: any Database
-    ) throws(DatabaseError)
-        -> ListedPerson?
-    {
+    ) throws(DatabaseError) -> ListedPerson? {
         let one = try source.person(key, of: unit, in: units, from: database)
         return one.flatMap { name.matches($0.row.name) ? $0 : nil }
     }

@@ -27,9 +27,7 @@ struct RosterSource: ListSource {
         of unit: Int64,
         in units: UnitTree,
         from database: any Database
-    ) throws(DatabaseError)
-        -> ListedPerson?
-    {
+    ) throws(DatabaseError) -> ListedPerson? {
         guard let known = units.unit(key: unit) else { return nil }
         return try database.first(.listRosterEntry, [.int(key), .int(unit), .text(filter.group)]) { person($0, known) }
     }

@@ -17,6 +17,8 @@ final class NameIndex: Sendable {
         var folded: [Substring: String] = [:]
         /// The highest key that was read.
         var last: Int64 = 0
+        /// How often everything was forgotten: what was read before then is not to be added.
+        var generation = 0
         /// Those whose name or unit is another since they were read.
         var changed: Set<Int64> = []
     }
@@ -34,9 +36,9 @@ final class NameIndex: Sendable {
 
     /// Reads what has come or changed since.
     func update(from readers: Readers) async throws(StoreError) {
-        let changed = state.withLock { state in
+        let (changed, generation) = state.withLock { state in
             defer { state.changed = [] }
-            return state.changed
+            return (state.changed, state.generation)
         }
         let one = one
         let again = try await readers.read { database throws(DatabaseError) in
@@ -44,21 +46,29 @@ final class NameIndex: Sendable {
             for key in changed { rows += try database.all(one, [.int(key)], NameRow.init) }
             return rows
         }
-        state.withLock { state in for row in again { state.add(row) } }
+        state.withLock { state in
+            if state.generation == generation { for row in again { state.add(row) } }
+        }
+        while try await !isWhole(readingFrom: readers) {}
+    }
+
+    /// Reads the next who have come.
+    ///
+    /// - Returns: Whether that was all.
+    private func isWhole(readingFrom readers: Readers) async throws(StoreError) -> Bool {
+        let (from, generation) = state.withLock { ($0.last, $0.generation) }
         let following = following
-        while true {
-            let from = state.withLock { $0.last }
-            let rows = try await readers.read { database throws(DatabaseError) in
-                try database.all(following, [.int(from), .int(Self.step)], NameRow.init)
+        let rows = try await readers.read { database throws(DatabaseError) in
+            try database.all(following, [.int(from), .int(Self.step)], NameRow.init)
+        }
+        return state.withLock { state in
+            guard state.generation == generation else { return false }
+            // Somebody else may have read them meanwhile.
+            for row in rows where row.key > state.last {
+                state.add(row)
+                state.last = row.key
             }
-            state.withLock { state in
-                // Somebody else may have read them meanwhile.
-                for row in rows where row.key > state.last {
-                    state.add(row)
-                    state.last = row.key
-                }
-            }
-            if rows.count < Self.step { return }
+            return rows.count < Self.step
         }
     }
 
@@ -68,7 +78,7 @@ final class NameIndex: Sendable {
 
     /// Reads everything anew next time.
     func forget() {
-        state.withLock { $0 = State() }
+        state.withLock { $0 = State(generation: $0.generation + 1) }
     }
 
     /// Keys of people of some units, by unit, whose names hold each of the words.
@@ -86,9 +96,9 @@ final class NameIndex: Sendable {
     /// Keys of people, in ascending order, each of the words in their name or in what is said of their unit.
     func find(_ name: NameQuery, contest: Int64, orIn units: [Int64: String]) -> [Int64] {
         state.withLock { state in
-            let units = units.mapValues { state.folding($0).joined(separator: " ") }
+            let units = units.mapValues { state.folding($0) }
             let places = state.places(holding: name.words) { word in
-                Set(units.filter { $0.value.contains(word) }.keys)
+                Set(units.filter { $0.value.contains { $0.hasPrefix(word) } }.keys)
             }
             return Set(places.filter { state.contests[$0] == contest }.map { state.keys[$0] }).sorted()
         }

@@ -32,7 +32,8 @@ enum DocumentCheck {
         do throws(Faults) {
             let document = try UnitDocument(bytes, vocabulary: House.vocabulary)
             let found = try document.read(stored: [:])
-            demand(found.added.count == found.units.count && Set(found.added).count == found.added.count, "a unit twice")
+            demand(found.added == found.units.map(\.code), "a unit that is not new")
+            demand(Set(found.added).count == found.added.count, "a unit twice")
             for unit in found.units { demandComposed(unit.title) }
             comesBack(found.units)
         } catch {

@@ -42,8 +42,7 @@ struct PlanTests {
 
     /// What is read piece by piece would be sorted whole for each piece.
     ///
-    /// Read once: one person's attempts, and the people
-    /// of one unit whom nobody has confirmed.
+    /// Read once: one person's attempts, and the people of one unit whom nobody has confirmed.
     @Test func nothingThatIsReadInPiecesIsSorted() throws {
         try migrated { database in
             for query in Query.all
